@@ -1,0 +1,12 @@
+export * from './allocation.js';
+export * from './canonical.js';
+export * from './common.js';
+export * from './concept.js';
+export * from './event.js';
+export * from './experiment.js';
+export * from './instrument.js';
+export type * from './page.js';
+export { ProtocolError, type Problem } from './problem.js';
+export * from './registration.js';
+export * from './result.js';
+export * from './source.js';
