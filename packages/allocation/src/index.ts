@@ -1,0 +1,4 @@
+export { createAllocator, NO_EMPTY_ARM_FROM, type Allocator, type Place, type Slot } from './allocator.js';
+export { GENESIS_HASH, hashOf, replay, type Mismatch, type Replay } from './ledger.js';
+export { LONGEST_UNIT, planOf, unitOf, type AllocationPlan } from './plan.js';
+export { AllocationError, type AllocationErrorCode } from './problem.js';

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, type AllocationEntry } from '@luotsi/protocol';
+import type { Allocator } from './allocator.js';
+
+/** Stands for the line before the first one. */
+export const GENESIS_HASH: string = '0'.repeat(64);
+
+/**
+ * Hash of a ledger line: SHA-256 over the hash of the line before and the canonical JSON of this line, without the
+ * participant. The pseudonym is left out because people may withdraw: it is then erased, and the chain still holds.
+ */
+export function hashOf(line: Omit<AllocationEntry, 'hash' | 'participant'>, previousHash: string): string {
+  const { schema, experiment, sequence, stratum, index, arm, form, at } = line;
+  return createHash('sha256')
+    .update(`${previousHash}\n${canonicalJson({ schema, experiment, sequence, stratum, index, arm, form, at })}`)
+    .digest('hex');
+}
+
+/** Something in a ledger that is not as the plan and the lines before it say. */
+export interface Mismatch {
+  /** Number of the line; of the first one where several are missing. */
+  readonly sequence: number;
+  readonly what: 'experiment' | 'missing' | 'order' | 'repeated' | 'participant' | 'index' | 'arm' | 'form';
+  readonly found: string;
+  readonly expected: string;
+}
+
+export interface Replay {
+  /** Lines that were read. */
+  readonly entries: number;
+  /** Lines whose arm and form follow from the plan. */
+  readonly rederived: number;
+  readonly mismatches: readonly Mismatch[];
+  /** Numbers of the lines whose hash does not follow from the line itself and the one before it. */
+  readonly chainBroken: readonly number[];
+}
+
+/**
+ * Derives every line of a ledger again, in the order in which the lines are given, and names what differs: a line
+ * that was changed, is missing, stands in another place or was put in between. Lines cut off at the end leave no
+ * trace in a ledger; a caller who knows how many there were compares {@link Replay.entries}.
+ */
+export function replay(entries: readonly AllocationEntry[], allocator: Allocator): Replay {
+  const mismatches: Mismatch[] = [];
+  const chainBroken: number[] = [];
+  const given = new Set(entries.map(({ sequence }) => sequence));
+  const passed = new Set<number>();
+  const participants = new Map<string, number>();
+  const nextIndex = new Map<string, number>();
+  let expected = 1;
+  let previousHash = GENESIS_HASH;
+  let rederived = 0;
+  for (const entry of entries) {
+    const { sequence, stratum, index } = entry;
+    const note = (what: Mismatch['what'], found: string | number, wanted: string | number, at = sequence): void => {
+      mismatches.push({ sequence: at, what, found: String(found), expected: String(wanted) });
+    };
+    if (entry.experiment !== allocator.experiment) note('experiment', entry.experiment, allocator.experiment);
+
+    if (passed.has(sequence)) note('repeated', `a second line ${sequence}`, 'one line of each number');
+    else if (sequence > expected && !given.has(expected))
+      note('missing', 'no line', sequence - 1 > expected ? `lines ${expected} to ${sequence - 1}` : 'a line', expected);
+    else if (sequence !== expected) note('order', `line ${sequence}`, `line ${expected}`);
+    passed.add(sequence);
+    expected = sequence + 1;
+
+    if (entry.participant !== null) {
+      const earlier = participants.get(entry.participant);
+      if (earlier === undefined) participants.set(entry.participant, sequence);
+      else note('participant', `the participant of line ${earlier}`, 'a participant who has no line yet');
+    }
+
+    const place = nextIndex.get(stratum) ?? 0;
+    if (index !== place) note('index', index, place);
+    nextIndex.set(stratum, index + 1);
+
+    const slot = allocator.slot(stratum, index);
+    if (entry.arm !== slot.arm) note('arm', entry.arm, slot.arm);
+    if (entry.form !== slot.form) note('form', entry.form, slot.form);
+    if (entry.arm === slot.arm && entry.form === slot.form) rederived += 1;
+
+    if (entry.hash !== hashOf(entry, previousHash)) chainBroken.push(sequence);
+    previousHash = entry.hash;
+  }
+  return { entries: entries.length, rederived, mismatches, chainBroken };
+}
