@@ -22,6 +22,19 @@ export default defineConfig({
             'experiments/*/test/**/*.test.{ts,tsx}',
             'test/unit/**/*.test.ts',
           ],
+          exclude: ['**/*.e2e.test.ts', '**/node_modules/**', '**/dist/**'],
+        },
+      },
+      {
+        // Real browser, real server, real database. One file at a time: the machine may have two cores.
+        ...source,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['packages/*/test/**/*.e2e.test.ts', 'test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
