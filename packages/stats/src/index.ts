@@ -1,2 +1,11 @@
 export * from './errors.js';
 export * from './multiplicity.js';
+export * from './binary.js';
+export * from './fisher.js';
+export * from './hierarchical.js';
+export * from './mean-difference.js';
+export * from './random.js';
+export * from './randomisation.js';
+export { mantelHaenszelRiskDifference, type RiskDifference, type Stratum } from './strata.js';
+export * from './verdict.js';
+export * from './worst-off.js';
