@@ -1,0 +1,60 @@
+'use client';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { classes } from '../classes.js';
+import { dirOf } from '../i18n/direction.js';
+import type { Review, SourceLanguage } from '../i18n/translation.js';
+import { useUi } from '../i18n/UiProvider.js';
+
+export interface KeyFact {
+  readonly id: string;
+  /** What is asked: "Last day to apply". */
+  readonly label: ReactNode;
+  /** The checked answer. */
+  readonly value: ReactNode;
+  /** The same answer in the official words, which the reader will meet in letters. */
+  readonly original?: { readonly language: SourceLanguage; readonly text: string };
+}
+
+export interface KeyFactsProps extends Omit<ComponentProps<'table'>, 'title'> {
+  /** The table's heading. */
+  readonly title: ReactNode;
+  readonly facts: readonly [KeyFact, ...KeyFact[]];
+  /** Who checked the facts, and when. Facts that nobody checked are not key facts. */
+  readonly verified: Review;
+}
+
+/** The facts that matter, each checked by a named person. Renders a `<table>` with a caption and row headings. */
+export function KeyFacts({ title, facts, verified, className, ...rest }: KeyFactsProps): ReactElement {
+  const { messages } = useUi();
+  return (
+    <table
+      data-component="key-facts"
+      data-verified-by={verified.by}
+      data-verified-at={verified.at}
+      {...rest}
+      className={classes('lu-key-facts', className)}
+    >
+      <caption className="lu-key-facts-caption">
+        <span className="lu-key-facts-title">{title}</span>
+        <span className="lu-key-facts-verified" data-part="verified">
+          {messages.keyFactsVerified({ by: verified.by, date: messages.date(verified.at) })}
+        </span>
+      </caption>
+      <tbody>
+        {facts.map(({ id, label, value, original }) => (
+          <tr key={id} data-part="fact" data-fact={id}>
+            <th scope="row">{label}</th>
+            <td>
+              <bdi className="lu-key-facts-value">{value}</bdi>
+              {original !== undefined && (
+                <span className="lu-key-facts-original" lang={original.language} dir={dirOf(original.language)}>
+                  {original.text}
+                </span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { classes } from '../classes.js';
+import { useUi } from '../i18n/UiProvider.js';
+
+export interface PageProps extends ComponentProps<'div'> {
+  /** Whose page this is; the start of the header. */
+  readonly service: ReactNode;
+  /** What goes with it at the end of the header: usually a LanguageChooser. */
+  readonly header?: ReactNode;
+  /** What goes under everything: contact, privacy, accessibility. */
+  readonly footer?: ReactNode;
+  /** A line above everything that tells what kind of page this is, such as that it is a rehearsal. */
+  readonly ribbon?: ReactNode;
+  /** The id of the main part, which the skip link goes to. */
+  readonly mainId?: string;
+}
+
+/**
+ * A whole page: skip link, header, main, footer. Renders a `<div>` that carries the language and the direction, so that
+ * a page inside somebody else's document is right too.
+ */
+export function Page({
+  service,
+  header,
+  footer,
+  ribbon,
+  mainId = 'content',
+  className,
+  children,
+  ...rest
+}: PageProps): ReactElement {
+  const { language, dir, messages } = useUi();
+  return (
+    <div data-component="page" lang={language} dir={dir} {...rest} className={classes('lu-page', className)}>
+      <a className="lu-page-skip" href={`#${mainId}`}>
+        {messages.skipToContent}
+      </a>
+      <header className="lu-page-header" data-part="header">
+        {ribbon !== undefined && (
+          <div className="lu-page-ribbon" data-part="ribbon">
+            {ribbon}
+          </div>
+        )}
+        <div className="lu-page-bar">
+          <div className="lu-page-service">{service}</div>
+          {header !== undefined && <div className="lu-page-tools">{header}</div>}
+        </div>
+      </header>
+      {/* tabIndex: without it some browsers scroll to the content and leave the keyboard in the header. */}
+      <main className="lu-page-main" data-part="main" id={mainId} tabIndex={-1}>
+        {children}
+      </main>
+      {footer !== undefined && (
+        <footer className="lu-page-footer" data-part="footer">
+          {footer}
+        </footer>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+'use client';
+import { useId, type ChangeEventHandler, type ComponentProps, type ReactElement, type ReactNode } from 'react';
+import { classes } from '../classes.js';
+import { useUi } from '../i18n/UiProvider.js';
+
+export interface RadioOption {
+  readonly value: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+}
+
+export interface RadioGroupProps extends Omit<ComponentProps<'fieldset'>, 'onChange' | 'defaultValue' | 'name'> {
+  readonly name: string;
+  /** The question. */
+  readonly legend: ReactNode;
+  readonly options: readonly [RadioOption, RadioOption, ...RadioOption[]];
+  readonly hint?: ReactNode;
+  /** What is wrong with the answer, in the reader's language. */
+  readonly error?: ReactNode;
+  readonly required?: boolean;
+  readonly value?: string | null;
+  readonly defaultValue?: string;
+  /** The native change of the chosen radio button; its `value` is the option's. */
+  readonly onChange?: ChangeEventHandler<HTMLInputElement>;
+}
+
+/** A question with one answer. Renders a `<fieldset>` of native radio buttons; nothing is chosen beforehand. */
+export function RadioGroup({
+  name,
+  legend,
+  options,
+  hint,
+  error,
+  required = false,
+  value,
+  defaultValue,
+  onChange,
+  className,
+  ...rest
+}: RadioGroupProps): ReactElement {
+  const { messages } = useUi();
+  const id = useId();
+  const described = [hint === undefined ? null : `${id}-hint`, error === undefined ? null : `${id}-error`]
+    .filter((part) => part !== null)
+    .join(' ');
+  return (
+    <fieldset
+      data-component="radio-group"
+      data-state={error === undefined ? 'valid' : 'invalid'}
+      aria-describedby={described === '' ? undefined : described}
+      {...rest}
+      className={classes('lu-field lu-radios', className)}
+    >
+      <legend className="lu-field-label">{legend}</legend>
+      {hint !== undefined && (
+        <p className="lu-field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error !== undefined && (
+        <p className="lu-field-error" id={`${id}-error`}>
+          <strong>{messages.errorPrefix}</strong> {error}
+        </p>
+      )}
+      <div className="lu-radios-options">
+        {options.map((option, index) => (
+          <label key={option.value} className="lu-radio" data-part="option">
+            <input
+              className="lu-radio-input"
+              type="radio"
+              // The first one carries the group's name as id, so that an error summary can link to the question.
+              id={index === 0 ? name : `${name}-${option.value}`}
+              name={name}
+              value={option.value}
+              required={required}
+              aria-describedby={option.hint === undefined ? undefined : `${id}-${option.value}`}
+              {...(value === undefined
+                ? { defaultChecked: option.value === defaultValue, ...(onChange === undefined ? {} : { onChange }) }
+                : { checked: option.value === value, onChange: onChange ?? (() => undefined) })}
+            />
+            <span className="lu-radio-label">
+              {option.label}
+              {option.hint !== undefined && (
+                <span className="lu-radio-hint" id={`${id}-${option.value}`}>
+                  {option.hint}
+                </span>
+              )}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
