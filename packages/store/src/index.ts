@@ -1,0 +1,3 @@
+export { StoreError, type StoreErrorCode } from './problem.js';
+export { openStore, type OpenOptions } from './sqlite/open.js';
+export type { AllocationRequest, CodeOwner, NextPlace, PersonalData, Store, StoreInfo } from './store.js';
