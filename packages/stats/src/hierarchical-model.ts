@@ -41,18 +41,21 @@ export interface Grid {
   readonly centre: Mixture;
 }
 
-const NODES = legendre(12);
+const NODES = { fine: legendre(12), coarse: legendre(4) };
+type Precision = keyof typeof NODES;
+/** Where the half-normal prior is void, in its scales: beyond lies 1e-15 of it, or 7e-6. */
+const ENDS = { fine: 8, coarse: 4.5 };
 
 /** Nodes and quadrature weights over tau: fine near 0, where the likelihood bends, and out to where the prior is void. */
-function nodesOf(spreadPrior: number, smallest: number): { taus: number[]; widths: number[] } {
+function nodesOf(spreadPrior: number, smallest: number, precision: Precision): { taus: number[]; widths: number[] } {
   const taus: number[] = [];
   const widths: number[] = [];
-  const end = 8 * spreadPrior;
+  const end = ENDS[precision] * spreadPrior;
   let from = 0;
   let to = Math.min(spreadPrior, Math.max(smallest, spreadPrior * 1e-6)) / 2;
   while (from < end) {
     to = Math.min(to, end);
-    for (const { x, weight } of NODES) {
+    for (const { x, weight } of NODES[precision]) {
       taus.push(from + ((x + 1) / 2) * (to - from));
       widths.push((weight * (to - from)) / 2);
     }
@@ -62,9 +65,10 @@ function nodesOf(spreadPrior: number, smallest: number): { taus: number[]; width
   return { taus, widths };
 }
 
-function gridOf(groups: readonly GroupEstimate[], spreadPrior: number): Grid {
+/** The posterior of tau, and of the common effect given tau. */
+export function gridOf(groups: readonly GroupEstimate[], spreadPrior: number, precision: Precision = 'fine'): Grid {
   const smallest = Math.sqrt(Math.min(...groups.map((g) => g.variance)));
-  const { taus, widths } = nodesOf(spreadPrior, smallest);
+  const { taus, widths } = nodesOf(spreadPrior, smallest, precision);
   const size = taus.length;
   const logs = new Float64Array(size);
   const means = new Float64Array(size);
@@ -86,7 +90,7 @@ function gridOf(groups: readonly GroupEstimate[], spreadPrior: number): Grid {
     sds[k] = Math.sqrt(1 / precision);
     logs[k] = (log - Math.log(precision) - squares - (tau / spreadPrior) ** 2) / 2;
   });
-  const top = logs.reduce((a, b) => Math.max(a, b), -Infinity);
+  const top = Math.max(...logs);
   const probabilities = logs.map((log, k) => Math.exp(log - top) * (widths[k] as number));
   const total = probabilities.reduce((a, b) => a + b, 0);
   return {
@@ -165,6 +169,17 @@ export function groupMixture(group: GroupEstimate, grid: Grid): Mixture {
   return { means, sds };
 }
 
+/** @throws {StatsError} `too-few`, `out-of-range`, `not-a-number` */
+export function requireGroups(groups: readonly GroupEstimate[], spreadPrior: number): void {
+  requireBetween(spreadPrior, 0, Infinity, 'spreadPrior');
+  if (groups.length === 0)
+    throw new StatsError('too-few', 'There is no group, so there is no effect by group. Wait for people.');
+  groups.forEach((g, i) => {
+    requireFinite(g.estimate, `groups[${i}].estimate`);
+    requireBetween(g.variance, 0, Infinity, `groups[${i}].variance`);
+  });
+}
+
 export interface Prepared {
   /** The groups with losses below 0, whatever is better: the mirror image keeps "worst" the minimum. */
   readonly facing: readonly GroupEstimate[];
@@ -177,15 +192,9 @@ export function prepare(
   groups: readonly GroupEstimate[],
   { spreadPrior, level = 0.9, margin, better }: HierarchicalOptions,
 ): Prepared {
-  requireBetween(spreadPrior, 0, Infinity, 'spreadPrior');
+  requireGroups(groups, spreadPrior);
   requireBetween(margin, 0, Infinity, 'margin');
   requireLevel(level);
-  if (groups.length === 0)
-    throw new StatsError('too-few', 'There is no group, so there is no effect by group. Wait for people.');
-  groups.forEach((g, i) => {
-    requireFinite(g.estimate, `groups[${i}].estimate`);
-    requireBetween(g.variance, 0, Infinity, `groups[${i}].variance`);
-  });
   const sign = better === 'higher' ? 1 : -1;
   const facing = groups.map((g) => ({ estimate: sign * g.estimate, variance: g.variance }));
   return {

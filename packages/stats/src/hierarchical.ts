@@ -2,6 +2,7 @@ import {
   cumulative,
   expectation,
   type Grid,
+  gridOf,
   type GroupEstimate,
   groupMixture,
   type HierarchicalOptions,
@@ -9,6 +10,7 @@ import {
   type PosteriorEffect,
   posteriorOf,
   prepare,
+  requireGroups,
 } from './hierarchical-model.js';
 
 export type { GroupEstimate, HierarchicalOptions, PosteriorEffect } from './hierarchical-model.js';
@@ -69,13 +71,23 @@ export function hierarchicalEffects(
 }
 
 /**
- * Only the probabilities of harm of {@link hierarchicalEffects}, for simulations that need nothing else.
- * @returns P(θ < −margin) (or its mirror image) of each group, in the order given
+ * P(θ ≤ x) of each group at given points, by the model of {@link hierarchicalEffects}: all that a simulation needs, since
+ * an interval lies above x just if this is below its tail. A coarser grid over τ, to about 1e-5.
+ * @param points in the outcome's unit
+ * @returns one list a group, one probability a point
  * @throws {StatsError} as {@link hierarchicalEffects}
  */
-export function probabilitiesOfHarm(groups: readonly GroupEstimate[], options: HierarchicalOptions): number[] {
-  const { facing, grid, harm } = prepare(groups, options);
-  return facing.map((g) => cumulative(groupMixture(g, grid), grid.probabilities, -harm.margin));
+export function effectBelow(
+  groups: readonly GroupEstimate[],
+  { spreadPrior }: Pick<HierarchicalOptions, 'spreadPrior'>,
+  points: readonly number[],
+): number[][] {
+  requireGroups(groups, spreadPrior);
+  const grid = gridOf(groups, spreadPrior, 'coarse');
+  return groups.map((g) => {
+    const mixture = groupMixture(g, grid);
+    return points.map((x) => cumulative(mixture, grid.probabilities, x));
+  });
 }
 
 /** By linear interpolation of the posterior's cumulated weights. */

@@ -9,3 +9,4 @@ export * from './randomisation.js';
 export { mantelHaenszelRiskDifference, type RiskDifference, type Stratum } from './strata.js';
 export * from './verdict.js';
 export * from './worst-off.js';
+export * from './diagnosis.js';

@@ -15,11 +15,13 @@ export interface Stratum<T> {
   readonly treatment: T;
 }
 
+export type RiskInterval = 'sato' | 'greenland-robins' | 'newcombe';
+
 export interface RiskDifference extends IntervalEstimate {
-  /** Sato's standard error, in the unit of the estimate; 0 where everybody, or nobody, succeeded. */
+  /** Sato's (or Greenland and Robins's) standard error, in the unit of the estimate; 0 where nothing varies. */
   readonly standardError: number;
-  /** The interval that was used: Sato's falls back to Newcombe's where its standard error is 0. */
-  readonly interval: 'sato' | 'newcombe';
+  /** The interval that was used; a standard error of 0 falls back to Newcombe's. */
+  readonly interval: RiskInterval;
   /** Positions of the strata that carry no information, because an arm is empty in them. */
   readonly uninformative: readonly number[];
 }
@@ -53,18 +55,19 @@ export function weigh<T extends { readonly n: number }>(
  * Mantel–Haenszel risk difference treatment − control over strata.
  *
  * `interval: 'sato'` uses Sato's variance, which is right both for a few large strata and for many small ones;
- * `'newcombe'` is the hybrid score interval of the two weighted shares (with one stratum, {@link newcombe} itself),
+ * `'greenland-robins'` adds up the variances within strata, which is right for large strata only and too small otherwise
+ * (by a fifth with five people an arm and stratum); `'newcombe'` is the hybrid score interval of the two weighted shares (with one stratum, {@link newcombe} itself),
  * which keeps its width where nobody or everybody succeeded.
  *
  * @param strata counts of each stratum; an arm may be empty, such a stratum is reported and left out
- * @returns differences of shares, −1 to 1 (Sato's interval is cut off there)
+ * @returns differences of shares, −1 to 1 (the interval is cut off there)
  * @throws {StatsError} `too-few` if no stratum has both arms, `impossible-sums`, `out-of-range`, `not-a-number`
  * @see Greenland & Robins, Biometrics 41 (1985) 55; Sato, Biometrics 45 (1989) 1323; Yan & Su, Statistics in
  *   Biopharmaceutical Research 2 (2010) 381, with Mantel–Haenszel weights
  */
 export function mantelHaenszelRiskDifference(
   strata: readonly Stratum<Proportion>[],
-  { level, interval = 'sato' }: LevelOption & { readonly interval?: 'sato' | 'newcombe' },
+  { level, interval = 'sato' }: LevelOption & { readonly interval?: RiskInterval },
 ): RiskDifference {
   requireLevel(level);
   strata.forEach(({ control, treatment }, i) => {
@@ -75,6 +78,7 @@ export function mantelHaenszelRiskDifference(
   let estimate = 0;
   let p = 0;
   let q = 0;
+  let within = 0;
   let total = 0;
   for (const { stratum, weight } of used) {
     const { n: n1, successes: x1 } = stratum.treatment;
@@ -82,17 +86,19 @@ export function mantelHaenszelRiskDifference(
     const n = n1 + n0;
     estimate += weight * (x1 / n1 - x0 / n0);
     p += (n1 * n1 * x0 - n0 * n0 * x1 + (n1 * n0 * (n0 - n1)) / 2) / (n * n);
+    within += weight * weight * ((x1 * (n1 - x1)) / n1 ** 3 + (x0 * (n0 - x0)) / n0 ** 3);
     q += (x1 * (n0 - x0) + x0 * (n1 - x1)) / (2 * n);
     total += (n1 * n0) / n;
   }
-  const standardError = Math.sqrt(Math.max(0, estimate * p + q)) / total;
+  const standardError =
+    interval === 'greenland-robins' ? Math.sqrt(within) : Math.sqrt(Math.max(0, estimate * p + q)) / total;
   const shared = { estimate, standardError, uninformative };
   if (interval === 'newcombe' || !(standardError > 1e-12))
     return { ...shared, interval: 'newcombe', ...stratifiedNewcombe(used, estimate, zOfLevel(level)) };
   const half = zOfLevel(level) * standardError;
   return {
     ...shared,
-    interval: 'sato',
+    interval,
     low: Math.max(-1, estimate - half),
     high: Math.min(1, estimate + half),
   };
