@@ -1,0 +1,43 @@
+import { html, type Markup } from '../html.js';
+import type { Model } from '../model.js';
+import { renderTable } from '../table.js';
+import { english, section } from './section.js';
+
+/** Whether the pilot ran as planned, check by check. */
+export function integrity(m: Model): Markup {
+  const words = m.messages.integrity;
+  const checks = m.result.integrity;
+  const failed = checks.filter((c) => !c.ok).length;
+  const number = (n: number): string => m.format.number(n);
+  return section(m, 'integrity', [
+    html`<p>${words.intro}</p>`,
+    checks.length === 0
+      ? html`<p><strong>${words.none}</strong></p>`
+      : failed > 0
+        ? html`<p class="alarm"><strong>${words.failed({ failed, text: number(failed) })}</strong></p>`
+        : html`<p>${words.allFine(number(checks.length))}</p>`,
+    checks.length > 0 &&
+      renderTable(
+        {
+          caption: words.caption,
+          columns: [
+            { text: words.check },
+            { text: words.result },
+            { text: words.checked, numeric: true },
+            { text: words.failures, numeric: true },
+            { text: words.detail },
+          ],
+          rows: checks.map((c) => [
+            words.checks[c.id],
+            html`<span class="${c.ok ? 'fine' : 'broken'}"
+              ><span aria-hidden="true">${c.ok ? '✓' : '✕'}</span> ${c.ok ? words.ok : words.notOk}</span
+            >`,
+            number(c.checked),
+            number(c.failed),
+            english(m, c.detail),
+          ]),
+        },
+        'integrity-table',
+      ),
+  ]);
+}

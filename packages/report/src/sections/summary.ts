@@ -1,0 +1,83 @@
+import type { VerdictWord } from '@luotsi/protocol';
+import { html, type Markup } from '../html.js';
+import { armTitle, marginOf, phraseOf, signedOf, verdictTag, type Model } from '../model.js';
+import { bullets, section } from './section.js';
+
+const WORDS: readonly VerdictWord[] = ['better', 'not worse', 'cannot tell', 'worse'];
+
+/** Said before anything else when the people are made up. */
+export function rehearsalNotice(m: Model): Markup | '' {
+  if (!m.rehearsal) return '';
+  const { rehearsal, effect } = m.messages;
+  const { planted, seed } = m.result.data;
+  const some = Object.entries(planted ?? {}).filter(([, value]) => value !== 0);
+  const change = (value: number): string =>
+    effect.change(m.scale.measure, m.format.amount(value * m.scale.factor, [0], m.scale.digits));
+  const difference = (planted?.[m.contrast.treatment] ?? 0) - (planted?.[m.contrast.control] ?? 0);
+  const { low, high } = m.result.verdict.estimate;
+  return html` <div class="rehearsal" role="note" aria-labelledby="rehearsal-heading">
+    <p id="rehearsal-heading" class="rehearsal-heading">${rehearsal.heading}</p>
+    <p>${rehearsal.body}</p>
+    ${
+      some.length === 0
+        ? html`<p>${rehearsal.nothingPlanted}</p>`
+        : html`<p>${rehearsal.planted}</p>
+            ${bullets(
+              some.map(([arm, value]) =>
+                rehearsal.plantedIn({
+                  arm: armTitle(m.definition, arm, m.language),
+                  change: `${change(value)} (${effect.unit(m.scale.measure)})`,
+                }),
+              ),
+            )}`
+    }
+    <p>
+      ${rehearsal.check({
+        planted: m.format.signedAmount(difference * m.scale.factor, [0], m.scale.digits),
+        low: signedOf(m.format, m.scale, low),
+        high: signedOf(m.format, m.scale, high),
+        inside: low <= difference && difference <= high,
+      })}${seed === null ? '' : ` ${rehearsal.seed(seed)}`}
+    </p>
+  </div>`;
+}
+
+/** The verdict, whole and by language. */
+export function summary(m: Model): Markup {
+  const { summary: words } = m.messages;
+  const { verdict, fairness, integrity } = m.result;
+  const failed = integrity.filter((c) => !c.ok);
+  const names = (tags: readonly string[]): string => m.format.list(tags.map((t) => m.format.languageName(t)));
+  const under = WORDS.map((word) => ({
+    word,
+    tags: fairness.groups.filter((g) => g.verdict === word).map((g) => g.group),
+  }));
+  return section(m, 'verdict', [
+    html`<p class="sentence" data-verdict-sentence="${verdict.word}">
+        ${words.sentence({
+          ...m.pair,
+          word: verdict.word,
+          verdict: verdictTag(m, verdict.word),
+          effect: phraseOf(m, m.scale, verdict.estimate),
+        })}
+      </p>
+      <p>${words.meaning({ word: verdict.word, margin: marginOf(m, m.scale) })}</p>`,
+    failed.length > 0 &&
+      html`<div class="alarm">
+        <p><strong>${words.integrityFailed}</strong></p>
+        ${bullets(failed.map((c) => m.messages.integrity.checks[c.id]))}
+      </div>`,
+    (fairness.groups.length > 0 || fairness.tooSmall.length > 0) &&
+      html`<h3>${words.languages}</h3>
+        <ul class="by-language">
+          ${under
+            .filter(({ tags }) => tags.length > 0)
+            .map(({ word, tags }) => html`<li>${verdictTag(m, word)}: ${names(tags)}</li> `)}${
+            fairness.tooSmall.length > 0
+              ? html`<li><strong>${words.tooSmall}</strong>: ${names(fairness.tooSmall)}</li>`
+              : ''
+          }
+        </ul>`,
+    html`<p class="aside">${words.notADecision}</p>`,
+  ]);
+}
