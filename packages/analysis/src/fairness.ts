@@ -1,0 +1,111 @@
+import type { Contrast, GroupEffect, Outcome, Result } from '@luotsi/protocol';
+import {
+  groupDifferences,
+  hierarchicalEffects,
+  neededPerArm,
+  summarise,
+  verdictOf,
+  type PosteriorEffect,
+  type Stratum,
+} from '@luotsi/stats';
+import { completeCases, differenceUnitOf, type Setting } from './comparison.js';
+
+/** Level of the intervals by language; 90 %, since they are many and pulled together. */
+const LEVEL = 0.9;
+
+/** The fewest people in an arm of a language whose plain difference is told; the usual threshold of disclosure. */
+const SMALLEST_CELL = 5;
+
+/** Variance of one person's value within arm and language, pooled over the languages. */
+function spreadWithin(strata: readonly Stratum<number[]>[], side: 'control' | 'treatment'): number {
+  let squares = 0;
+  let freedom = 0;
+  for (const stratum of strata) {
+    const { n, variance } = summarise(stratum[side]);
+    squares += Math.max(0, n - 1) * variance;
+    freedom += Math.max(0, n - 1);
+  }
+  return freedom > 0 ? squares / freedom : 0;
+}
+
+/**
+ * Who might be left behind: the effect in each language, pulled towards what the languages have in common.
+ * Every language with people in both arms takes part in the model; a statement is made only of those with
+ * `smallestGroup` people or more.
+ */
+export function fairnessOf(setting: Setting, outcome: Outcome, contrast: Contrast): Result['fairness'] {
+  const { smallestGroup, spreadPrior } = setting.definition.analysis;
+  const { margin, better, range } = outcome;
+  const present = new Set(setting.people.map((p) => p.language));
+  const strata = completeCases(setting, outcome, contrast).filter(({ language }) => present.has(language));
+  const differences = groupDifferences(strata, { range });
+  const modelled = strata.flatMap((stratum, i) => {
+    const difference = differences[i];
+    return difference ? [{ ...stratum, difference }] : [];
+  });
+  const model = hierarchicalEffects(
+    modelled.map((m) => m.difference),
+    { spreadPrior, level: LEVEL, margin, better },
+  );
+  const variance = { control: spreadWithin(strata, 'control'), treatment: spreadWithin(strata, 'treatment') };
+  const unit = differenceUnitOf(outcome);
+
+  const groups = modelled.flatMap(({ language, control, treatment, difference }, i): GroupEffect[] => {
+    const posterior: PosteriorEffect | undefined = model.groups[i];
+    if (!posterior || control.length + treatment.length < smallestGroup) return [];
+    const { low, high, shrunk, probabilityOfHarm } = posterior;
+    const fewest = Math.min(control.length, treatment.length);
+    const verdict = verdictOf({ low, high, margin, better });
+    const needed = neededPerArm({ variance, margin, level: LEVEL });
+    return [
+      {
+        group: language,
+        n: { control: control.length, treatment: treatment.length },
+        raw:
+          fewest < SMALLEST_CELL
+            ? null
+            : {
+                id: `fairness/${language}/raw`,
+                value: difference.estimate,
+                unit,
+                method: 'difference of means, unpooled',
+              },
+        shrunk: {
+          id: `fairness/${language}/shrunk`,
+          value: shrunk,
+          low,
+          high,
+          level: LEVEL,
+          unit,
+          method:
+            'normal-normal hierarchical model over languages, half-normal prior of the spread, integrated on a grid',
+        },
+        probabilityOfHarm: {
+          id: `fairness/${language}/harm`,
+          value: probabilityOfHarm,
+          unit: 'probability',
+          method: `posterior probability of a loss of more than the margin, ${margin}`,
+        },
+        verdict,
+        // The formula knows nothing of what was seen so far; where as many took part already, it takes more.
+        neededPerArm: verdict === 'cannot tell' ? Math.max(needed, fewest + 1) : null,
+      },
+    ];
+  });
+  const told = new Set(groups.map((g) => g.group));
+  const loss = (g: GroupEffect): number => (better === 'higher' ? g.shrunk.value : -g.shrunk.value);
+  const worst = groups.reduce<GroupEffect | null>((w, g) => (w === null || loss(g) < loss(w) ? g : w), null);
+  return {
+    outcome: outcome.id,
+    contrast: contrast.id,
+    spread: {
+      id: 'fairness/spread',
+      value: model.spread,
+      unit,
+      method: 'standard deviation of the effect between languages, posterior mean',
+    },
+    groups,
+    worst: worst && { group: worst.group, shrunk: worst.shrunk, probabilityOfHarm: worst.probabilityOfHarm },
+    tooSmall: setting.definition.languages.filter((language) => present.has(language) && !told.has(language)),
+  };
+}
