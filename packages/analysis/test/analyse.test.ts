@@ -252,7 +252,9 @@ describe('missing values', () => {
     const { input } = await runPilot({
       definition: definitionWith(),
       arrivals: takingTurns(['fi'], 20),
-      behave: ({ nth }) => ({ answers: nth === 0 ? { 'decide-date': 1 } : { 'decide-date': 1, 'decide-fee': 1 } }),
+      behave: ({ nth }): Behaviour => ({
+        answers: nth === 0 ? { 'decide-date': 1 } : { 'decide-date': 1, 'decide-fee': 1 },
+      }),
     });
     expect(analyse(input).flow.arms.map((a) => a.analysed)).toEqual([9, 9]);
   });
