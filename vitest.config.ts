@@ -1,4 +1,6 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { browserProvider, emulateMedia } from './vitest.browser.js';
 
 /** Packages see each other's source. */
 const conditions = ['luotsi:source'];
@@ -23,6 +25,27 @@ export default defineConfig({
             'test/unit/**/*.test.ts',
           ],
           exclude: ['**/*.e2e.test.ts', '**/node_modules/**', '**/dist/**'],
+        },
+      },
+      {
+        // Every story is a test in a real browser: it renders, plays and has no axe violation, in three languages.
+        ...source,
+        plugins: [storybookTest({ configDir: '.storybook', initialGlobals: { language: 'fi' } })],
+        test: {
+          name: 'stories',
+          isolate: false,
+          // The first story of a run loads Storybook and axe.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          provide: { languages: { first: 'fi', others: ['en', 'ar'] } },
+          setupFiles: ['./vitest.media.setup.ts', './vitest.languages.setup.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: browserProvider,
+            commands: { emulateMedia },
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
       {

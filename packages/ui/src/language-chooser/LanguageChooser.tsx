@@ -110,6 +110,12 @@ export function LanguageChooser({
       ) : (
         <details className="lu-languages-menu">
           <summary className="lu-languages-summary">
+            {/* A globe: for those who cannot read the words beside it. */}
+            <svg className="lu-languages-icon" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor">
+              <circle cx="12" cy="12" r="9.5" strokeWidth="1.8" />
+              <ellipse cx="12" cy="12" rx="4.2" ry="9.5" strokeWidth="1.8" />
+              <path d="M2.5 12h19M4 7h16M4 17h16" strokeWidth="1.4" />
+            </svg>
             <span id={`${id}-label`} className="lu-languages-label">
               {label ?? messages.languages}
             </span>

@@ -30,6 +30,8 @@ export function ProgressSteps({ steps, current, className, ...rest }: ProgressSt
       <p className="lu-steps-position" id={id}>
         <span className="lu-hidden">{messages.stepsLabel}: </span>
         {messages.stepsPosition({ current: position + 1, total: steps.length })}
+        {/* Where there is no room for every label, this one is shown. */}
+        <span className="lu-steps-now"> · {steps[position]?.label}</span>
       </p>
       <ol className="lu-steps-list">
         {steps.map((step, index) => {

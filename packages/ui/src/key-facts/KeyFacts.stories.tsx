@@ -1,0 +1,51 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { sampleOf, useSample } from '../../../../.storybook/sample.js';
+import type { Messages } from '../i18n/generated/types.js';
+import { KeyFacts } from './KeyFacts.js';
+
+const meta = {
+  title: 'Trust/KeyFacts',
+  component: KeyFacts,
+  args: { title: '', facts: [{ id: 'fee', label: '', value: '' }], verified: { by: 'A. Example', at: '2026-11-24' } },
+  render: function Render(args) {
+    const sample = useSample();
+    return (
+      <KeyFacts
+        {...args}
+        title={sample.facts}
+        facts={[
+          { id: 'date', label: sample.factDate, value: '31.1.2027' },
+          { id: 'fee', label: sample.factFee, value: sample.free },
+          {
+            id: 'authority',
+            label: sample.factAuthority,
+            value: sample.service,
+            original: { language: 'fi', text: 'Digi- ja väestötietovirasto' },
+          },
+        ]}
+      />
+    );
+  },
+} satisfies Meta<typeof KeyFacts>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** A real table: each fact is the heading of its row, and the caption says who checked them and when. */
+export const CheckedFacts: Story = {
+  play: async ({ canvas, globals, loaded }) => {
+    const ui = loaded['ui'] as Messages;
+    const sample = sampleOf(globals['language']);
+    await expect(canvas.getByRole('rowheader', { name: sample.factFee })).toBeVisible();
+    await expect(canvas.getByRole('table')).toHaveTextContent(
+      ui.keyFactsVerified({ by: 'A. Example', date: ui.date('2026-11-24') }),
+    );
+    await expect(canvas.getByText('Digi- ja väestötietovirasto')).toHaveAttribute('lang', 'fi');
+  },
+};
+export const At320Pixels: Story = {
+  globals: { viewport: { value: 'mobile1', isRotated: false } },
+  play: async () => {
+    await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+  },
+};
