@@ -19,9 +19,6 @@ export type ThreeLanguages = z.output<typeof threeLanguages>;
 /** An ISO time cut to the minute, UTC. Nothing of ours keeps a finer time about a person. */
 export const minute: z.ZodString = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/);
 
-/** The minute of `date`, UTC. */
-export const toMinute = (date: Date): string => `${date.toISOString().slice(0, 16)}Z`;
-
 export const sha256: z.ZodString = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A pseudonym: 32 hexadecimal digits, derived from a study token with a secret. */
