@@ -10,3 +10,31 @@ export { mantelHaenszelRiskDifference, type RiskDifference, type Stratum } from 
 export * from './verdict.js';
 export * from './worst-off.js';
 export * from './diagnosis.js';
+export * from './ancova.js';
+export * from './detection.js';
+export * from './interaction.js';
+export * from './non-inferiority.js';
+export * from './odds.js';
+export {
+  type AnswerCounts,
+  type ProportionalOdds,
+  proportionalOdds,
+  superiorityOfOddsRatio,
+} from './proportional-odds.js';
+export * from './proportional-odds-check.js';
+export * from './ranks.js';
+export * from './ratio.js';
+export * from './reliability.js';
+export * from './scoring.js';
+export * from './sequential.js';
+export * from './always-valid.js';
+export * from './bayesian.js';
+export { cupedTheta } from './cuped.js';
+export { cupedRatioTheta } from './cuped-ratio.js';
+export { effectOf, type Effect, type EffectScale } from './effect.js';
+export { tTest, type Alternative, type NormalEstimate, type TestOptions, type TTest } from './frequentist.js';
+export { postStratifiedEffect, type StratumPair } from './post-stratification.js';
+export { summariseQuantile } from './quantile.js';
+export * from './summaries.js';
+/** GrowthBook's own results, oddities included; for new analyses use the functions beside it. */
+export * as growthbook from './growthbook/index.js';

@@ -1,0 +1,2 @@
+export * from './comparison.js';
+export * from './t-quantile.js';
