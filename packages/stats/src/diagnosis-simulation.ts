@@ -67,7 +67,7 @@ function outcomes(
 /** People walk in, are of a language, are allocated in blocks within it, and some leave before the outcome. */
 export function simulatePilot(plan: DiagnosisPlan, perArm: number, effect: number, random: Random): SimulatedPilot {
   const { strata, outcome, arms = 2, blockMultiples = [1, 2], dropout = 0 } = plan;
-  const walkIns = new Array<number>(strata.length).fill(0);
+  const walkIns = strata.map(() => 0);
   for (let person = 0; person < perArm * arms; person++) {
     let at = random.next();
     let i = 0;

@@ -165,7 +165,7 @@ function groupOutcomes(plan: DiagnosisPlan, pilot: SimulatedPilot): readonly (Gr
     const stratum = pilot[i];
     if (d && stratum && stratum.control.n + stratum.treatment.n >= smallestGroup) present.push(i);
   });
-  const results = new Array<GroupOutcome | null>(pilot.length).fill(null);
+  const results = pilot.map((): GroupOutcome | null => null);
   if (present.length === 0) return results;
   const sign = better === 'higher' ? 1 : -1;
   const facing = present.map((i) => {

@@ -38,3 +38,20 @@ export { summariseQuantile } from './quantile.js';
 export * from './summaries.js';
 /** GrowthBook's own results, oddities included; for new analyses use the functions beside it. */
 export * as growthbook from './growthbook/index.js';
+export * from './ancova.js';
+export * from './detection.js';
+export * from './interaction.js';
+export * from './non-inferiority.js';
+export * from './odds.js';
+export {
+  type AnswerCounts,
+  type ProportionalOdds,
+  proportionalOdds,
+  superiorityOfOddsRatio,
+} from './proportional-odds.js';
+export * from './proportional-odds-check.js';
+export * from './ranks.js';
+export * from './ratio.js';
+export * from './reliability.js';
+export * from './scoring.js';
+export * from './sequential.js';

@@ -57,7 +57,7 @@ describe('diagnosis of a pilot', () => {
       row.forEach((expected, i) => {
         // Two simulations of 2 000 pilots, three standard errors, and the rounding of the table.
         const allowed = 3 * Math.sqrt((2 * Math.max(expected * (1 - expected), 0.01)) / 2000) + 0.005;
-        expect(Math.abs(verdicts[WORDS[i] as Verdict] - expected), WORDS[i]).toBeLessThan(allowed);
+        expect(Math.abs(verdicts[WORDS[i] as Verdict] - expected)).toBeLessThan(allowed);
       });
     },
   );
