@@ -1,0 +1,3 @@
+export { createGrowthBookSync, forcedGrowthBook, toPayload } from '@luotsi/growthbook';
+export { Arm, useArm } from './arm.js';
+export { PilotProvider, useDelivery, useSession } from './provider.js';
