@@ -1,10 +1,10 @@
 import type { DiagnosisPlan } from './diagnosis.js';
-import type { Summary } from './mean-difference.js';
+import type { ArmSummary } from './mean-difference.js';
 import type { Random } from './random.js';
 import type { Stratum } from './strata.js';
 
 /** One simulated pilot: the two compared arms of each stratum. */
-export type SimulatedPilot = readonly Stratum<Summary & { readonly successes: number }>[];
+export type SimulatedPilot = readonly Stratum<ArmSummary & { readonly successes: number }>[];
 
 /**
  * How many people of the two compared arms a stratum with `people` walk-ins has under permuted blocks: full blocks are
@@ -41,7 +41,7 @@ function outcomes(
   mean: number,
   outcome: DiagnosisPlan['outcome'],
   random: Random,
-): Summary & { readonly successes: number } {
+): ArmSummary & { readonly successes: number } {
   let sum = 0;
   let squares = 0;
   const items = outcome.kind === 'share' ? outcome.items : 1;

@@ -4,7 +4,7 @@ import { stratifiedNewcombe, type Stratum, weigh, type Weighted } from './strata
 import { tOfLevel, zOfLevel } from './tails.js';
 
 /** One arm of one stratum: people, their mean, and the sample variance (divisor n − 1; any number where n < 2). */
-export interface Summary {
+export interface ArmSummary {
   readonly n: number;
   readonly mean: number;
   readonly variance: number;
@@ -49,7 +49,7 @@ export interface MeanDifference extends IntervalEstimate {
 }
 
 /** Mean and sample variance (divisor n − 1; 0 for one value) of values. @throws {StatsError} `not-a-number` */
-export function summarise(values: ArrayLike<number>): Summary {
+export function summarise(values: ArrayLike<number>): ArmSummary {
   requireValues(values, 'values', 0);
   const n = values.length;
   let mean = 0;
@@ -64,9 +64,9 @@ export function summarise(values: ArrayLike<number>): Summary {
   return { n, mean, variance: n > 1 ? squares / (n - 1) : 0 };
 }
 
-const isSummary = (arm: Summary | ArrayLike<number>): arm is Summary => 'mean' in arm;
+const isSummary = (arm: ArmSummary | ArrayLike<number>): arm is ArmSummary => 'mean' in arm;
 
-function toSummary(arm: Summary | ArrayLike<number>, name: string): Summary {
+function toSummary(arm: ArmSummary | ArrayLike<number>, name: string): ArmSummary {
   if (!isSummary(arm)) {
     requireValues(arm, name, 0);
     return summarise(arm);
@@ -79,7 +79,7 @@ function toSummary(arm: Summary | ArrayLike<number>, name: string): Summary {
 }
 
 /** Within-stratum sum of squares, and its degrees of freedom, of one arm over strata. */
-function pooled(used: readonly Stratum<Summary>[], side: 'control' | 'treatment'): { variance: number; df: number } {
+function pooled(used: readonly Stratum<ArmSummary>[], side: 'control' | 'treatment'): { variance: number; df: number } {
   let squares = 0;
   let df = 0;
   for (const stratum of used) {
@@ -107,7 +107,7 @@ function pooled(used: readonly Stratum<Summary>[], side: 'control' | 'treatment'
  * @see Welch, Biometrika 34 (1947) 28; Satterthwaite, Biometrics Bulletin 2 (1946) 110
  */
 export function stratifiedMeanDifference(
-  strata: readonly Stratum<Summary | ArrayLike<number>>[],
+  strata: readonly Stratum<ArmSummary | ArrayLike<number>>[],
   { level, range, variance: kind = 'pooled' }: MeanDifferenceOptions,
 ): MeanDifference {
   requireLevel(level);
@@ -163,14 +163,14 @@ export function stratifiedMeanDifference(
 }
 
 function fromRange(
-  used: readonly Weighted<Summary>[],
+  used: readonly Weighted<ArmSummary>[],
   estimate: number,
   level: number,
   range: Range,
 ): { low: number; high: number } {
   const { min, max } = range;
   const width = requireRange(range);
-  const toShares = (arm: Summary): Proportion => {
+  const toShares = (arm: ArmSummary): Proportion => {
     if (arm.mean < min - 1e-9 * width || arm.mean > max + 1e-9 * width)
       throw new StatsError(
         'impossible-sums',
@@ -205,7 +205,7 @@ export interface GroupDifference {
  * @throws {StatsError} `no-variance` for an arm without spread and without `range`; `out-of-range`, `not-a-number`
  */
 export function groupDifferences(
-  groups: readonly Stratum<Summary | ArrayLike<number>>[],
+  groups: readonly Stratum<ArmSummary | ArrayLike<number>>[],
   { range }: Pick<MeanDifferenceOptions, 'range'> = {},
 ): (GroupDifference | null)[] {
   const summaries = groups.map((s, i) => ({
