@@ -117,6 +117,7 @@ export const At320Pixels: Story = {
   globals: { viewport: { value: 'mobile1', isRotated: false } },
   play: async () => {
     const dialog = await screen.findByRole('dialog');
-    await expect(dialog.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+    await expect(window.innerWidth).toBe(320);
+    await expect(dialog.scrollWidth).toBeLessThanOrEqual(320);
   },
 };

@@ -97,7 +97,7 @@ export const WithRibbon: Story = { args: { ribbon: 'yes' } };
 export const At320Pixels: Story = {
   globals: { viewport: { value: 'mobile1', isRotated: false } },
   play: async () => {
-    await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+    await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
   },
 };
 export const ForcedColours: Story = { args: { ribbon: 'yes' }, parameters: { media: { forcedColors: 'active' } } };

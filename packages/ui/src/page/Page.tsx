@@ -33,10 +33,10 @@ export function Page({
   const { language, dir, messages } = useUi();
   return (
     <div data-component="page" lang={language} dir={dir} {...rest} className={classes('lu-page', className)}>
-      <a className="lu-page-skip" href={`#${mainId}`}>
-        {messages.skipToContent}
-      </a>
       <header className="lu-page-header" data-part="header">
+        <a className="lu-page-skip" href={`#${mainId}`}>
+          {messages.skipToContent}
+        </a>
         {ribbon !== undefined && (
           <div className="lu-page-ribbon" data-part="ribbon">
             {ribbon}

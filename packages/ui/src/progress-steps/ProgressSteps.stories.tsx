@@ -40,7 +40,7 @@ export const AtTheEnd: Story = { args: { current: '5' } };
 export const At320Pixels: Story = {
   globals: { viewport: { value: 'mobile1', isRotated: false } },
   play: async () => {
-    await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+    await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
   },
 };
 export const ForcedColours: Story = { parameters: { media: { forcedColors: 'active' } } };
