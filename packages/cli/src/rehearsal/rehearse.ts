@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { createAllocator, planOf } from '@luotsi/allocation';
 import { startCollector, type RunningCollector } from '@luotsi/collector';
 import { instruments } from '@luotsi/instruments';
+import { requestRefusal, requestWithdrawal } from '@luotsi/pilot/client';
 import { openStore } from '@luotsi/store';
 import { progress } from '../console.js';
 import { CliError, exit } from '../failure.js';
 import { allocationSeedOf, dataFolder, hashOf, rehearsalSecret, type LoadedExperiment } from '../workspace.js';
 import { plantedRecord } from './effects.js';
 import { itemsByStep, syntheticPerson, type PlantedEffect, type SyntheticPerson } from './people.js';
-import { allocate, answerOverHttp, refuse, withdraw } from './volume.js';
+import { allocate, answerOverHttp } from './volume.js';
 import { openWalker, type Walker } from './walk.js';
 
 export interface RehearsalOptions {
@@ -102,7 +103,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
       const { events, code } = await work;
       sent += events;
       if (person.withdraws) {
-        await withdraw(base, code);
+        await requestWithdrawal({ base, code });
         withdrawn++;
       }
     };
@@ -116,7 +117,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
       const person = syntheticPerson(definition, instruments, seed, number, planted);
       if (person.refuses) {
         // oxlint-disable-next-line no-await-in-loop -- one after another: the order of arrival decides the allocation
-        await refuse(base, definition.id, person.language);
+        await requestRefusal({ base, experiment: definition.id, language: person.language });
         refused++;
         continue;
       }

@@ -2,27 +2,6 @@ import type { Experiment } from '@luotsi/protocol';
 import { createSession, requestAllocation, type Allocation } from '@luotsi/pilot/client';
 import type { SyntheticPerson } from './people.js';
 
-/** Asks the collector to count a refusal, as the page's refuse button does. */
-export async function refuse(base: string, experiment: string, language: string): Promise<void> {
-  const response = await fetch(`${base}/api/refusal`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ experiment, language }),
-  });
-  if (!response.ok) throw new Error(`the collector answered ${response.status} to a refusal: ${await response.text()}`);
-}
-
-/** Erases a participant by the code on the receipt. */
-export async function withdraw(base: string, code: string): Promise<void> {
-  const response = await fetch(`${base}/api/withdrawal`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code }),
-  });
-  if (!response.ok)
-    throw new Error(`the collector answered ${response.status} to a withdrawal: ${await response.text()}`);
-}
-
 export const allocate = (base: string, definition: Experiment, language: string): Promise<Allocation> =>
   requestAllocation({ base, experiment: definition.id, language, consentVersion: definition.consentVersion });
 
