@@ -16,7 +16,7 @@ import {
   type CupedRatioSummary,
   type CupedSummary,
   type SampleSummary,
-  type ArmSummary,
+  type OutcomeSummary,
 } from './summaries.js';
 
 /** `absolute`: treatment − control in the outcome's unit. `relative`: that divided by |control|; 0.05 is +5 %. */
@@ -55,7 +55,7 @@ export interface Effect {
   readonly n: number;
 }
 
-const isSample = (summary: ArmSummary): summary is SampleSummary =>
+const isSample = (summary: OutcomeSummary): summary is SampleSummary =>
   summary.type === 'proportion' || summary.type === 'mean';
 
 function plainPair(control: Arm, treatment: Arm): ArmPair {
@@ -73,7 +73,7 @@ function plainPair(control: Arm, treatment: Arm): ArmPair {
   return { control, treatment, theta: null, relativeVariance };
 }
 
-function plainArm(summary: Exclude<ArmSummary, CupedSummary | CupedRatioSummary>): Arm {
+function plainArm(summary: Exclude<OutcomeSummary, CupedSummary | CupedRatioSummary>): Arm {
   const arm = (mean: number, variance: number): Arm => ({ n: summary.n, mean, unadjustedMean: mean, variance });
   if (isSample(summary)) return arm(meanOf(summary), varianceOf(summary));
   if (summary.type === 'ratio') return arm(ratioMean(summary), ratioVariance(summary));
@@ -132,10 +132,10 @@ function cupedRatioPair(control: CupedRatioSummary, treatment: CupedRatioSummary
  * and variance 0. `effectOf` refuses what cannot be compared.
  * @throws {StatsError} `mixed-types`
  */
-export function pairArms(control: ArmSummary, treatment: ArmSummary): ArmPair {
+export function pairArms(control: OutcomeSummary, treatment: OutcomeSummary): ArmPair {
   if (control.type === 'cuped' && treatment.type === 'cuped') return cupedPair(control, treatment);
   if (control.type === 'cupedRatio' && treatment.type === 'cupedRatio') return cupedRatioPair(control, treatment);
-  const adjusted = (summary: ArmSummary): summary is CupedSummary | CupedRatioSummary =>
+  const adjusted = (summary: OutcomeSummary): summary is CupedSummary | CupedRatioSummary =>
     summary.type === 'cuped' || summary.type === 'cupedRatio';
   if (
     adjusted(control) ||
@@ -186,7 +186,7 @@ export function effectMoments(
  *   `no-variance` (neither arm varies), `zero-control-mean` (relative effects only)
  * @see Deng, Knoblich & Lu, KDD 2018 (delta method); Welch, Biometrika 34 (1947) 28 (df)
  */
-export function effectOf(control: ArmSummary, treatment: ArmSummary, scale: EffectScale): Effect {
+export function effectOf(control: OutcomeSummary, treatment: OutcomeSummary, scale: EffectScale): Effect {
   for (const [name, summary] of Object.entries({ control, treatment })) {
     requireSummary(summary, name);
     if (summary.n < 2)

@@ -81,7 +81,7 @@ export interface ClusteredQuantileSummary extends Omit<QuantileSummary, 'type'> 
 export type SummableSummary = SampleSummary | RatioSummary | CupedSummary | CupedRatioSummary;
 
 /** One arm of a comparison, as its sufficient statistics. */
-export type ArmSummary = SummableSummary | QuantileSummary | ClusteredQuantileSummary;
+export type OutcomeSummary = SummableSummary | QuantileSummary | ClusteredQuantileSummary;
 
 /** Sum of the squares; a yes is its own square. */
 export const sumOfSquares = (sample: SampleSummary): number =>
@@ -187,7 +187,7 @@ function requireSample(sample: SampleSummary, n: number, name: string): void {
  * Refuses a summary that no data can have.
  * @throws {StatsError} `not-a-number`, `out-of-range`, `too-few` for n = 0, `length-mismatch`, `impossible-sums`
  */
-export function requireSummary(summary: ArmSummary, name: string): void {
+export function requireSummary(summary: OutcomeSummary, name: string): void {
   requireCount(summary.n, `${name}.n`);
   if (summary.n === 0)
     throw new StatsError('too-few', `${name} has nobody in it, so there is nothing to compare. Wait for people.`);

@@ -5,7 +5,7 @@ import { tTest, type Alternative } from '../frequentist.js';
 import type { Interval } from '../multiplicity.js';
 import { poolStrata, strataEffect, type StratumPair } from '../post-stratification.js';
 import { rawQuantileVariance, tooFewForQuantile } from '../quantile.js';
-import type { SummableSummary, ArmSummary } from '../summaries.js';
+import type { SummableSummary, OutcomeSummary } from '../summaries.js';
 import { oneSidedP, type PValueError } from './one-sided.js';
 import { searchedTUpperQuantile } from './t-quantile.js';
 
@@ -87,7 +87,7 @@ const armResult = ({ mean, unadjustedMean, variance }: Arm): ArmResult => ({
   stddev: variance <= 0 ? 0 : Math.sqrt(variance),
 });
 
-function withoutVariance(summary: ArmSummary, arm: Arm): boolean {
+function withoutVariance(summary: OutcomeSummary, arm: Arm): boolean {
   if (summary.type === 'quantile' || summary.type === 'quantileClustered')
     return tooFewForQuantile(summary) || rawQuantileVariance(summary) <= 0;
   return arm.variance <= 0;
@@ -101,7 +101,7 @@ const noMoments = (errorMessage: string): Moments => ({
   postStratificationApplied: false,
 });
 
-function plainMoments(control: ArmSummary, treatment: ArmSummary, pair: ArmPair, relative: boolean): Moments {
+function plainMoments(control: OutcomeSummary, treatment: OutcomeSummary, pair: ArmPair, relative: boolean): Moments {
   const { estimate, variance } = effectMoments(pair, relative ? 'relative' : 'absolute');
   if (withoutVariance(control, pair.control) || withoutVariance(treatment, pair.treatment) || !(variance > 0))
     return noMoments('ZERO_NEGATIVE_VARIANCE');
@@ -147,7 +147,7 @@ function tInterval(
 }
 
 /** The factor from an effect a person to one a day, or why there is none. */
-function dailyFactor(control: ArmSummary, settings: ComparisonSettings): number | string {
+function dailyFactor(control: OutcomeSummary, settings: ComparisonSettings): number | string {
   const { totalUsers, trafficPercentage = 1, phaseLengthDays = 1 } = settings;
   if (control.type !== 'proportion' && control.type !== 'mean' && control.type !== 'cuped') return NO_SCALED_IMPACT;
   if (phaseLengthDays === 0 || trafficPercentage === 0) return 'ZERO_SCALED_VARIATION_WEIGHT';
@@ -246,7 +246,10 @@ function frequentist(
   };
 }
 
-const isSummable = (pair: { control: ArmSummary; treatment: ArmSummary }): pair is StratumPair<SummableSummary> =>
+const isSummable = (pair: {
+  control: OutcomeSummary;
+  treatment: OutcomeSummary;
+}): pair is StratumPair<SummableSummary> =>
   !pair.control.type.startsWith('quantile') && !pair.treatment.type.startsWith('quantile');
 
 /**
@@ -268,7 +271,7 @@ const isSummable = (pair: { control: ArmSummary; treatment: ArmSummary }): pair 
  * @throws {StatsError} `mixed-types`, `too-few` without a pair, `out-of-range` for an alpha outside (0, 1)
  */
 export function compareArms(
-  strata: readonly { readonly control: ArmSummary; readonly treatment: ArmSummary }[],
+  strata: readonly { readonly control: OutcomeSummary; readonly treatment: OutcomeSummary }[],
   settings: ComparisonSettings,
 ): ComparisonResult {
   const [first] = strata;
