@@ -1,11 +1,11 @@
 import { confidenceSequence, mixtureRho } from '../always-valid.js';
 import { credibleInterval, expectedLoss, posterior, priorOnScale, probabilityPositive } from '../bayesian.js';
-import { effectMoments, pairArms, welchDf, type Arm, type ArmPair } from '../effect.js';
+import { pairArms, welchDf, type Arm, type ArmPair } from '../effect.js';
 import { tTest, type Alternative } from '../frequentist.js';
 import type { Interval } from '../multiplicity.js';
-import { poolStrata, strataEffect, type StratumPair } from '../post-stratification.js';
-import { rawQuantileVariance, tooFewForQuantile } from '../quantile.js';
+import { poolStrata, type StratumPair } from '../post-stratification.js';
 import type { SummableSummary, OutcomeSummary } from '../summaries.js';
+import { plainMoments, stratifiedMoments, type Moments } from './effect-moments.js';
 import { oneSidedP, type PValueError } from './one-sided.js';
 import { searchedTUpperQuantile } from './t-quantile.js';
 
@@ -29,14 +29,6 @@ export interface ComparisonSettings {
 }
 
 export type ArmResult = Omit<Arm, 'n'> & { readonly stddev: number };
-
-export interface Moments {
-  readonly pointEstimate: number;
-  readonly standardError: number;
-  readonly pairwiseSampleSize: number;
-  readonly errorMessage: string | null;
-  readonly postStratificationApplied: boolean;
-}
 
 interface Reported {
   readonly expected: number;
@@ -86,48 +78,6 @@ const armResult = ({ mean, unadjustedMean, variance }: Arm): ArmResult => ({
   variance,
   stddev: variance <= 0 ? 0 : Math.sqrt(variance),
 });
-
-function withoutVariance(summary: OutcomeSummary, arm: Arm): boolean {
-  if (summary.type === 'quantile' || summary.type === 'quantileClustered')
-    return tooFewForQuantile(summary) || rawQuantileVariance(summary) <= 0;
-  return arm.variance <= 0;
-}
-
-const noMoments = (errorMessage: string): Moments => ({
-  pointEstimate: 0,
-  standardError: 0,
-  pairwiseSampleSize: 0,
-  errorMessage,
-  postStratificationApplied: false,
-});
-
-function plainMoments(control: OutcomeSummary, treatment: OutcomeSummary, pair: ArmPair, relative: boolean): Moments {
-  const { estimate, variance } = effectMoments(pair, relative ? 'relative' : 'absolute');
-  if (withoutVariance(control, pair.control) || withoutVariance(treatment, pair.treatment) || !(variance > 0))
-    return noMoments('ZERO_NEGATIVE_VARIANCE');
-  if (pair.control.mean === 0 || pair.control.unadjustedMean === 0)
-    return noMoments('ZERO_NEGATIVE_BASELINE_VARIATION');
-  return {
-    pointEstimate: estimate,
-    standardError: Math.sqrt(variance),
-    pairwiseSampleSize: control.n + treatment.n,
-    errorMessage: null,
-    postStratificationApplied: false,
-  };
-}
-
-function stratifiedMoments(strata: readonly StratumPair[], relative: boolean): Moments | null {
-  const effect = strataEffect(strata, relative ? 'relative' : 'absolute');
-  // GrowthBook gives up when the arms' denominators are equal, which is no reason to.
-  if (typeof effect === 'string' || effect.means[3] === 0) return null;
-  return {
-    pointEstimate: effect.estimate,
-    standardError: Math.sqrt(effect.variance),
-    pairwiseSampleSize: effect.n,
-    errorMessage: null,
-    postStratificationApplied: true,
-  };
-}
 
 /** The t interval with the quantile that GrowthBook uses. */
 function tInterval(
