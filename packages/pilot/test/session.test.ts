@@ -320,6 +320,19 @@ describe('the device', () => {
   });
 });
 
+describe('a withdrawal while a request is on its way', () => {
+  it('ends it: what the collector then refuses is no news', async () => {
+    collector.fates.push({ status: 410 });
+    const session = start();
+    session.answer('decide-date', 1);
+    const sent = session.flush();
+    expect(session.withdraw()).toBe(1);
+    await sent;
+    expect(dropped).toEqual([]);
+    expect(session.state()).toEqual({ pending: 0, status: 'idle', kept: true, dropped: 0 });
+  });
+});
+
 describe('those who watch a session', () => {
   it('are told of each change, until they end it', async () => {
     const session = start();

@@ -112,8 +112,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   };
 
   const drop = (events: readonly Event[], status: number, reason: string): void => {
-    take(events);
-    for (const event of events) {
+    // Those of a participant who withdrew in the meantime are gone already.
+    const left = events.filter((event) => queue.includes(event));
+    take(left);
+    for (const event of left) {
       // The collector has it already, from before a reload or from another tab, at another minute.
       if (status === 409 && happensOnce(event.kind)) continue;
       dropped += 1;
