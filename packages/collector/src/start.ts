@@ -3,6 +3,8 @@ import type { CollectorOptions, RunningCollector } from './options.js';
 import { CollectorError } from './problem.js';
 
 const LOCAL = '127.0.0.1';
+/** Clients that have not taken their answer by then do not hold the end up any longer. */
+const GRACE_MS = 5_000;
 
 /**
  * Starts the HTTP service of one experiment.
@@ -24,7 +26,11 @@ export async function startCollector(options: CollectorOptions): Promise<Running
   return {
     url: `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`,
     port,
-    close: () => app.close(),
+    async close() {
+      const impatience = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
+      await app.close();
+      clearTimeout(impatience);
+    },
   };
 }
 

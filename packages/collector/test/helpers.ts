@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import {
   defineExperiment,
   type Event,
@@ -16,6 +16,9 @@ import {
 import { openStore, type Store } from '@luotsi/store';
 import { createApp } from '../src/app.js';
 import type { CollectorOptions, Fault } from '../src/options.js';
+
+// Whole servers are started here, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const titles = { fi: 'Koe', sv: 'Försök', en: 'Trial' };
 
@@ -126,7 +129,7 @@ export interface Stage {
   /** What was put into the asset folder, and where. */
   readonly folder: string;
   /** Moves the clock. */
-  pass(seconds: number): void;
+  readonly pass: (seconds: number) => void;
 }
 
 const ends: (() => Promise<void> | void)[] = [];

@@ -41,7 +41,9 @@ describe('erasure', () => {
       ...(sent.get(participant) ?? []).flatMap(({ id }) => forms(id.replaceAll('-', ''))),
     ]);
     expect(found(file, needles)).toBeGreaterThan(gone.length * 12);
-    for (const { participant } of gone) expect(await store.withdraw(participant)).toEqual({ erased: 12 });
+    const [first, ...others] = gone.map(({ participant }) => participant);
+    expect(await store.withdraw(first ?? '')).toEqual({ erased: 12 });
+    expect(await Promise.all(others.map((p) => store.withdraw(p)))).toEqual(others.map(() => ({ erased: 12 })));
     expect(found(file, needles)).toBe(0);
     expect(store.ledger()).toHaveLength(300);
     await store.close();
