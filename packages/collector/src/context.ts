@@ -4,6 +4,7 @@ import { createAllocator, planOf, type Allocator } from '@luotsi/allocation';
 import { toPayload } from '@luotsi/growthbook';
 import { toMinute, type AllocationEntry, type Experiment, type OfferedLanguage } from '@luotsi/protocol';
 import type { Store } from '@luotsi/store';
+import { DocumentCache } from './document.js';
 import { codeHash, deriveIdentity, newToken, type Identity } from './identity.js';
 import { knownNames, type KnownNames } from './known.js';
 import type { CollectorOptions } from './options.js';
@@ -24,6 +25,7 @@ export interface Context {
   readonly known: KnownNames;
   readonly offered: ReadonlyMap<string, OfferedLanguage>;
   readonly wrongCodes: TokenBucket;
+  readonly documents: DocumentCache;
   readonly minute: () => string;
   readonly identify: (token: string) => Identity;
   /** Writes the consent of a new participant and allocates them; both are on the disk when it resolves. */
@@ -52,6 +54,7 @@ export function createContext(options: CollectorOptions): Context {
     known: knownNames(definition, options),
     offered,
     wrongCodes: new TokenBucket(WRONG_CODES.capacity, WRONG_CODES.perSecond, () => now().getTime()),
+    documents: new DocumentCache(),
     minute,
     identify: (token) => deriveIdentity(secret, token),
     async enrol(language) {

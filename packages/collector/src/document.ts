@@ -35,7 +35,12 @@ const zip = promisify(gzip);
 /** Below this a packet is a packet. */
 const SMALLEST = 1024;
 
-/** Encodings that the client takes, without those that it gives the quality 0. */
+export type Encoding = 'br' | 'gzip' | null;
+export interface CompressedDocument {
+  readonly body: string | Buffer;
+  readonly encoding: Encoding;
+}
+
 function accepts(header: string | undefined, encoding: string): boolean {
   return (header ?? '').split(',').some((part) => {
     const [name, ...parameters] = part.split(';').map((p) => p.trim().toLowerCase());
@@ -44,27 +49,47 @@ function accepts(header: string | undefined, encoding: string): boolean {
   });
 }
 
+/** The best encoding that the client takes; those to which it gives the quality 0 are none. */
+export const encodingFor = (acceptEncoding: string | undefined): Encoding =>
+  accepts(acceptEncoding, 'br') ? 'br' : accepts(acceptEncoding, 'gzip') ? 'gzip' : null;
+
+/** For a document that is made anew each time. */
+const QUICK = 5;
+/** For one that is made once and sent many times. */
+const SMALL = 9;
+
 /**
  * Compresses a document for a client. Nothing that a client sends is repeated in a document that holds a secret, so
  * that its length tells nothing (BREACH).
  */
-export async function compress(
-  html: string,
-  acceptEncoding: string | undefined,
-): Promise<{ readonly body: string | Buffer; readonly encoding: 'br' | 'gzip' | null }> {
+export async function compress(html: string, encoding: Encoding, quality: number = QUICK): Promise<CompressedDocument> {
   const bytes = Buffer.from(html);
-  if (bytes.length <= SMALLEST) return { body: html, encoding: null };
-  if (accepts(acceptEncoding, 'br'))
+  if (bytes.length <= SMALLEST || encoding === null) return { body: html, encoding: null };
+  if (encoding === 'br')
     return {
       body: await brotli(bytes, {
         params: {
-          [constants.BROTLI_PARAM_QUALITY]: 5,
+          [constants.BROTLI_PARAM_QUALITY]: quality,
           [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
           [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
         },
       }),
       encoding: 'br',
     };
-  if (accepts(acceptEncoding, 'gzip')) return { body: await zip(bytes), encoding: 'gzip' };
-  return { body: html, encoding: null };
+  return { body: await zip(bytes), encoding };
+}
+
+/** Documents that are the same for everybody, compressed once. Their number is bounded by what may be a key. */
+export class DocumentCache {
+  readonly #made = new Map<string, Promise<CompressedDocument>>();
+
+  /** @param key all that the document follows from */
+  get(key: string, encoding: Encoding, make: () => string): Promise<CompressedDocument> {
+    const name = `${key}\n${encoding ?? ''}`;
+    const known = this.#made.get(name);
+    if (known) return known;
+    const made = compress(make(), encoding, SMALL);
+    this.#made.set(name, made);
+    return made;
+  }
 }

@@ -2,7 +2,7 @@ import type { PageRequest } from '@luotsi/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Context } from '../context.js';
-import { compress, documentOf } from '../document.js';
+import { compress, documentOf, encodingFor, type CompressedDocument } from '../document.js';
 import { CollectorError, type Refusal } from '../problem.js';
 import * as wire from '../schemas.js';
 import { requireSameOrigin } from '../security.js';
@@ -30,27 +30,35 @@ const consentForm = form('answer to the question for consent', wire.consentForm)
 const codeForm = form('form for a withdrawal code', wire.withdrawalForm);
 const page = (description: string): Answer => ({ description, type: 'text/html' });
 
-export async function sendDocument(request: FastifyRequest, reply: FastifyReply, text: string): Promise<FastifyReply> {
-  const { body, encoding } = await compress(text, request.headers['accept-encoding']);
+const send = (reply: FastifyReply, { body, encoding }: CompressedDocument): FastifyReply => {
   if (encoding) reply.header('content-encoding', encoding);
   return reply.header('vary', 'accept-encoding').type('text/html; charset=utf-8').send(body);
-}
+};
 
-/** Renders a view of the experiment and sends it. */
-export function sendView(
+export const sendDocument = async (request: FastifyRequest, reply: FastifyReply, text: string): Promise<FastifyReply> =>
+  send(reply, await compress(text, encodingFor(request.headers['accept-encoding'])));
+
+/** Renders a view of the experiment and sends it. A view without a person or a problem is the same for everybody. */
+export async function sendView(
   context: Context,
   request: FastifyRequest,
   reply: FastifyReply,
   view: Omit<PageRequest, 'experiment' | 'mode' | 'offered'>,
 ): Promise<FastifyReply> {
   const { options, definition } = context;
-  const rendered = options.pages.render({
-    experiment: definition.id,
-    mode: options.mode,
-    offered: options.offered,
-    ...view,
-  });
-  return sendDocument(request, reply, documentOf(rendered, options.assets));
+  const make = (): string =>
+    documentOf(
+      options.pages.render({ experiment: definition.id, mode: options.mode, offered: options.offered, ...view }),
+      options.assets,
+    );
+  const encoding = encodingFor(request.headers['accept-encoding']);
+  const shared = view.study === undefined && view.problem === undefined;
+  return send(
+    reply,
+    shared
+      ? await context.documents.get(`${view.view}\n${view.language ?? ''}`, encoding, make)
+      : await compress(make(), encoding),
+  );
 }
 
 /** A refusal, for a person: in the language of the address, or in the first that is offered. */
