@@ -46,12 +46,9 @@ export function Study({ study }: { readonly study: StudyState }): ReactElement {
       </Frame>
     );
   return (
-    <Frame>
-      <div className="tyc-bar">
-        <ProgressSteps steps={labelled(t)} current={at.shown} />
-        {/* On the receipt there is nothing left to stop; what was answered can be erased there. */}
-        {at.reached !== 'receipt' && <StopButton onClick={stop} />}
-      </div>
+    // On the receipt there is nothing left to stop; what was answered can be erased there.
+    <Frame stop={at.reached !== 'receipt' && <StopButton onClick={stop} />}>
+      <ProgressSteps steps={labelled(t)} current={at.shown} className="tyc-progress" />
       <noscript>
         <p className="tyc-noscript">{t('noscript.study')}</p>
       </noscript>

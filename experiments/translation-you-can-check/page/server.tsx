@@ -7,6 +7,7 @@ import { App } from './App.js';
 import { textsOf } from './library.js';
 import { spoken, stateOf } from './stateOf.js';
 import { stepNamed } from './steps/order.js';
+import { views } from './views/index.js';
 import { languagesTitle, studyTitle, viewTitle } from './titles.js';
 
 /** From the best to the worst: several texts together are as good as the worst of them. */
@@ -34,7 +35,7 @@ function render(request: PageRequest): RenderedPage {
     title: titleOf(request, state.language),
     language: state.language,
     dir: state.dir,
-    html: renderToString(<App state={state} ui={textsOf(state.language).ui} session={null} />),
+    html: renderToString(<App state={state} ui={textsOf(state.language).ui} views={views} session={null} />),
     // What is plain HTML in the browser needs no words there.
     state: live ? state : { view: state.view, language: state.language },
   };
