@@ -11,6 +11,7 @@ import {
   type Random,
   type Stratum,
 } from '@luotsi/stats';
+import { RISK_INTERVAL } from './choices.js';
 import type { Person } from './people.js';
 import { CONTROL, TREATMENT } from './redraw.js';
 
@@ -78,7 +79,7 @@ function estimateOf(outcome: Outcome, strata: readonly Stratum<number[]>[], id: 
     });
     const { estimate, low, high } = mantelHaenszelRiskDifference(
       strata.map(({ control, treatment }) => ({ control: count(control), treatment: count(treatment) })),
-      { level, interval: 'newcombe' },
+      { level, interval: RISK_INTERVAL },
     );
     return {
       id,

@@ -8,13 +8,8 @@ import {
   type PosteriorEffect,
   type Stratum,
 } from '@luotsi/stats';
+import { GROUP_LEVEL, SMALLEST_CELL } from './choices.js';
 import { completeCases, differenceUnitOf, type Setting } from './comparison.js';
-
-/** Level of the intervals by language; 90 %, since they are many and pulled together. */
-const LEVEL = 0.9;
-
-/** The fewest people in an arm of a language whose plain difference is told; the usual threshold of disclosure. */
-const SMALLEST_CELL = 5;
 
 /** Variance of one person's value within arm and language, pooled over the languages. */
 function spreadWithin(strata: readonly Stratum<number[]>[], side: 'control' | 'treatment'): number {
@@ -32,6 +27,11 @@ function spreadWithin(strata: readonly Stratum<number[]>[], side: 'control' | 't
  * Who might be left behind: the effect in each language, pulled towards what the languages have in common.
  * Every language with people in both arms takes part in the model; a statement is made only of those with
  * `smallestGroup` people or more.
+ *
+ * What it cannot do: see a small group being harmed for certain. In simulations with eight languages, 0.15 better in
+ * seven and 0.20 worse in one, and a spread prior of 0.1, the harmed language was told as better or not worse in 28 % of
+ * pilots with 7 people an arm of it, in 17 % with 13 and in 4 % with 25. Reports of barriers and the people behind them
+ * have to be heard beside it.
  */
 export function fairnessOf(setting: Setting, outcome: Outcome, contrast: Contrast): Result['fairness'] {
   const { smallestGroup, spreadPrior } = setting.definition.analysis;
@@ -45,7 +45,7 @@ export function fairnessOf(setting: Setting, outcome: Outcome, contrast: Contras
   });
   const model = hierarchicalEffects(
     modelled.map((m) => m.difference),
-    { spreadPrior, level: LEVEL, margin, better },
+    { spreadPrior, level: GROUP_LEVEL, margin, better },
   );
   const variance = { control: spreadWithin(strata, 'control'), treatment: spreadWithin(strata, 'treatment') };
   const unit = differenceUnitOf(outcome);
@@ -56,7 +56,7 @@ export function fairnessOf(setting: Setting, outcome: Outcome, contrast: Contras
     const { low, high, shrunk, probabilityOfHarm } = posterior;
     const fewest = Math.min(control.length, treatment.length);
     const verdict = verdictOf({ low, high, margin, better });
-    const needed = neededPerArm({ variance, margin, level: LEVEL });
+    const needed = neededPerArm({ variance, margin, level: GROUP_LEVEL });
     return [
       {
         group: language,
@@ -75,7 +75,7 @@ export function fairnessOf(setting: Setting, outcome: Outcome, contrast: Contras
           value: shrunk,
           low,
           high,
-          level: LEVEL,
+          level: GROUP_LEVEL,
           unit,
           method:
             'normal-normal hierarchical model over languages, half-normal prior of the spread, integrated on a grid',

@@ -11,7 +11,9 @@ export type AnalysisErrorCode =
   /** Only one arm of the primary contrast has values of the primary outcome. */
   | 'LUOTSI_ANALYSIS_ONE_ARM'
   /** An outcome needs an instrument that was not given, or that is of another version. */
-  | 'LUOTSI_ANALYSIS_UNKNOWN_ITEM';
+  | 'LUOTSI_ANALYSIS_UNKNOWN_ITEM'
+  /** What is expected of a pilot does not fit its definition. */
+  | 'LUOTSI_ANALYSIS_EXPECTATION';
 
 /** Thrown before any number is given: says what is wrong, why it matters and what to do. */
 export class AnalysisError extends Error {
