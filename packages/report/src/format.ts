@@ -24,6 +24,10 @@ export interface Format {
   /** As {@link amount}, with a sign. */
   signedAmount(value: number, landmarks?: readonly number[], least?: number): string;
   languageName(tag: string): string;
+  /** The same, as it begins a line. */
+  languageLabel(tag: string): string;
+  /** `+9 (−4 … +20)` from formatted numbers; breaks before the bracket only. */
+  interval(value: string, low: string, high: string): string;
   list(items: readonly string[]): string;
 }
 
@@ -65,7 +69,7 @@ export function formatOf(language: ReportLanguage): Format {
     number,
     signed,
     percent: (share) => minus(percents.format(share)),
-    p: (value) => (value < 0.001 ? `< ${number(0.001, 3)}` : number(value, value < 0.1 ? 3 : 2)),
+    p: (value) => (value < 0.001 ? `<\u00a0${number(0.001, 3)}` : number(value, value < 0.1 ? 3 : 2)),
     amount(value, landmarks = [0], least = 0) {
       const digits = decimalsFor(value, landmarks, least);
       const rounded = round(value, digits);
@@ -77,6 +81,11 @@ export function formatOf(language: ReportLanguage): Format {
     },
     signedAmount: (value, landmarks = [0], least = 0) => signed(value, decimalsFor(value, landmarks, least)),
     languageName: (tag) => names.of(tag) ?? tag,
+    languageLabel(tag) {
+      const name = names.of(tag) ?? tag;
+      return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+    },
+    interval: (value, low, high) => `${value} (${low}\u00a0…\u00a0${high})`,
     list: (items) => list.format(items),
   };
 }

@@ -24,7 +24,7 @@ function write(child: Child): string {
 }
 
 /** Markup with every value escaped that is not markup itself. */
-export const html = (strings: TemplateStringsArray, ...children: Child[]): Markup =>
+export const markup = (strings: TemplateStringsArray, ...children: Child[]): Markup =>
   new Markup(strings.reduce((all, part, i) => all + write(children[i - 1]) + part));
 
 export const join = (children: readonly Child[], between: string): Markup =>

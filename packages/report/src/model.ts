@@ -13,7 +13,7 @@ import {
 import { ReportError } from './errors.js';
 import { mark } from './figures/svg.js';
 import { formatOf, type Amount, type Format } from './format.js';
-import { html, type Markup } from './html.js';
+import { markup, type Markup } from './html.js';
 import { reportMessages } from './messages/index.js';
 import type { Effect, Measure, Messages, Pair, ReportLanguage } from './messages/types.js';
 
@@ -127,7 +127,7 @@ export const armTitle = (definition: Experiment, arm: string, language: ReportLa
 
 /** A verdict word with its mark; the JSON's word stays beside it. */
 export const verdictTag = (m: Pick<Model, 'messages'>, word: VerdictWord): Markup =>
-  html`<strong class="verdict" data-verdict="${word}">${mark(word)}${m.messages.verdict[word]}</strong>`;
+  markup`<strong class="verdict" data-verdict="${word}">${mark(word)}${m.messages.verdict[word]}</strong>`;
 
 function check(result: Result, definition: Experiment): void {
   const refuse = (what: string, found: string, expected: readonly string[]): never => {
@@ -159,7 +159,12 @@ function check(result: Result, definition: Experiment): void {
     refuse('verdict', `${result.verdict.word} (and "${main.verdict}" in its table)`, ['one word for one comparison']);
 }
 
-const SAFE_LINK = /^(https?:\/\/|\/(?!\/)|\.{0,2}\/?[A-Za-z0-9_~-][^:]*$|#)/;
+/** A web address or a path; no other scheme, no other host by way of two slashes, no space or control before a scheme. */
+function leadsSomewhereSafe(href: string): boolean {
+  if (!/^[!-~\u00a1-\uffff]+$/.test(href) || /^[/\\]{2}/.test(href)) return false;
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+  return scheme === undefined || scheme === 'http' || scheme === 'https';
+}
 
 /** @throws {ReportError} when result, definition, language or links cannot make a true report */
 export function modelOf(input: ReportInput): Model {
@@ -171,7 +176,7 @@ export function modelOf(input: ReportInput): Model {
     );
   check(result, definition);
   for (const { href } of links)
-    if (!SAFE_LINK.test(href))
+    if (!leadsSomewhereSafe(href))
       throw new ReportError(
         `A link of the report leads to "${href}", which is neither a web address nor a relative path. It could run code. Use https:, http: or a relative path.`,
       );

@@ -1,4 +1,4 @@
-import { html, Markup } from './html.js';
+import { markup, Markup } from './html.js';
 import { modelOf, type Model, type ReportInput } from './model.js';
 import { decision } from './sections/decision.js';
 import { fairness } from './sections/fairness.js';
@@ -29,11 +29,11 @@ const ORDER: readonly SectionName[] = [
 ];
 
 const contents = (m: Model): Markup =>
-  html` <nav class="contents" aria-labelledby="contents-heading">
+  markup` <nav class="contents" aria-labelledby="contents-heading">
     <h2 id="contents-heading">${m.messages.page.contents}</h2>
     <ol>
       ${[...ORDER, ...(m.links.length > 0 ? (['links'] as const) : [])].map(
-        (name) => html`<li><a href="#${name}">${m.messages.headings[name]}</a></li> `,
+        (name) => markup`<li><a href="#${name}">${m.messages.headings[name]}</a></li> `,
       )}
     </ol>
   </nav>`;
@@ -47,24 +47,20 @@ const contents = (m: Model): Markup =>
 export function renderReport(input: ReportInput): string {
   const m = modelOf(input);
   const title = m.definition.titles[m.language];
-  return html`<!doctype html>
+  return markup`<!doctype html>
     <html lang="${m.language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta http-equiv="Content-Security-Policy" content="${reportPolicy}" />
         <meta name="referrer" content="no-referrer" />
-        <title>
-          ${m.messages.page.title({
-            experiment: title,
-            word: m.messages.verdict[m.result.verdict.word],
-            rehearsal: m.rehearsal,
-          })}
-        </title>
+        <title>${m.messages.page.title({
+          experiment: title,
+          word: m.messages.verdict[m.result.verdict.word],
+          rehearsal: m.rehearsal,
+        })}</title>
         <link rel="icon" href="data:," />
-        <style>
-          ${new Markup(reportStyle)}
-        </style>
+        <style>${new Markup(reportStyle)}</style>
       </head>
       <body>
         <a class="skip" href="#main">${m.messages.page.skip}</a>
@@ -79,5 +75,6 @@ export function renderReport(input: ReportInput): string {
         </main>
         <footer><p>${m.messages.page.end}</p></footer>
       </body>
-    </html> `.text;
+    </html>
+`.text;
 }

@@ -6,7 +6,7 @@ export const reportStyle = `
 *{box-sizing:border-box}
 html{font-size:100%;-webkit-text-size-adjust:100%}
 body{margin:0;background:#fff;color:var(--ink);font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
-header,main,footer,.contents{max-width:46rem;margin-inline:auto;padding-inline:1.25rem}
+header,main,footer{max-width:50rem;margin-inline:auto;padding-inline:1.25rem}
 header{padding-block:2.25rem .5rem}
 main{padding-block-end:2rem}
 a{color:var(--accent);text-underline-offset:.15em}
@@ -39,7 +39,7 @@ section{padding-block:2rem;border-block-start:1px solid var(--line)}
 .by-language,.rule{padding:0;list-style:none}
 .fine{color:var(--better);font-weight:700;white-space:nowrap}
 .broken{color:var(--worse);font-weight:700;white-space:nowrap}
-.contents{padding-block:1rem;border-block:1px solid var(--line)}
+.contents{padding-block:1rem 1.5rem;border-block-start:1px solid var(--line)}
 .contents h2{font-size:1.0625rem;margin-block-end:.5rem}
 .contents ol{margin:0;padding:0;list-style:none;columns:16rem auto;column-gap:2rem;font-size:.9375rem}
 .contents li{margin:0;break-inside:avoid}
@@ -56,14 +56,19 @@ figcaption{margin-block-end:.75rem;font-weight:700;max-width:42rem}
 .scroll{margin-block:1rem 1.5rem;overflow-x:auto;position:relative}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.45}
 caption{padding-block-end:.5rem;text-align:start;font-weight:700}
-th,td{padding:.5rem .75rem .5rem 0;border-block-end:1px solid var(--line);text-align:start;vertical-align:top;overflow-wrap:normal}
+caption span{display:inline-block;position:sticky;inset-inline-start:0;max-width:min(42rem,100vw - 2.5rem)}
+th,td{padding:.5rem 1rem .5rem 0;border-block-end:1px solid var(--line);text-align:start;vertical-align:top;overflow-wrap:normal}
 thead th{border-block-end:2px solid var(--ink);vertical-align:bottom;font-size:.875rem;line-height:1.3}
 tbody th{font-weight:600;min-width:8rem}
 .number{text-align:end;font-variant-numeric:tabular-nums}
-td.number{white-space:nowrap}
+thead th.number{min-width:5rem}
 .verdict,td [data-verdict]{white-space:nowrap}
+#outcomes tbody th{min-width:11rem}
+#fairness table{font-size:.875rem}
+#fairness th,#fairness td{padding-inline-end:.75rem}
 #numbers table{font-size:.8125rem}
 #numbers td:nth-child(6),#integrity td:nth-child(5){min-width:14rem}
+th:last-child,td:last-child{padding-inline-end:0}
 #numbers code{overflow-wrap:normal;white-space:nowrap}
 footer{padding-block:1.25rem 3rem;color:var(--soft);font-size:.875rem}
 @media (min-width:46em){
@@ -86,7 +91,7 @@ dl>div{display:grid;grid-template-columns:16rem 1fr;gap:1.25rem}
 @media print{
 @page{size:A4;margin:18mm 16mm}
 body{font-size:10.5pt;line-height:1.45}
-header,main,footer,.contents{max-width:none;padding-inline:0}
+header,main,footer{max-width:none;padding-inline:0}
 header{padding-block-start:0}
 .skip,.contents{display:none}
 .wide{display:block}
@@ -96,7 +101,6 @@ header{padding-block-start:0}
 section{padding-block:1.25rem}
 .scroll{overflow:visible}
 table{font-size:8.5pt}
-td.number{white-space:normal}
 #numbers table{font-size:7pt}
 #numbers code{white-space:normal;overflow-wrap:anywhere}
 tr,figure,dl>div,li{break-inside:avoid}

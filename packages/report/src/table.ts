@@ -1,4 +1,4 @@
-import { html, type Child, type Markup } from './html.js';
+import { markup, type Child, type Markup } from './html.js';
 
 export interface Column {
   readonly text: string;
@@ -14,23 +14,23 @@ export interface Table {
 
 /** A real table in a region that can be scrolled by keyboard where the screen is narrower than the table. */
 export const renderTable = (table: Table, id: string): Markup =>
-  html` <div class="scroll" role="region" tabindex="0" aria-labelledby="${id}">
+  markup` <div class="scroll" role="region" tabindex="0" aria-labelledby="${id}">
     <table>
       <caption id="${id}">
-        ${table.caption}
+        <span>${table.caption}</span>
       </caption>
       <thead>
         <tr>
-          ${table.columns.map((c) => html`<th scope="col" ${c.numeric ? html` class="number"` : ''}>${c.text}</th>`)}
+          ${table.columns.map((c) => markup`<th scope="col" ${c.numeric ? markup` class="number"` : ''}>${c.text}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${table.rows.map(
           ([first, ...rest]) =>
-            html`<tr>
+            markup`<tr>
               <th scope="row">${first}</th>
               ${rest.map(
-                (cell, i) => html`<td${table.columns[i + 1]?.numeric ? html` class="number"` : ''}>${cell}</td>`,
+                (cell, i) => markup`<td${table.columns[i + 1]?.numeric ? markup` class="number"` : ''}>${cell}</td>`,
               )}
             </tr> `,
         )}

@@ -128,6 +128,8 @@ const estimate = (id: string, [value, low, high]: Interval, level: number, unit:
   method,
 });
 
+const level = (unit: string): string => (unit === 'points' ? unit : 'share');
+
 type Interval = readonly [value: number, low: number, high: number];
 
 interface GroupFixture {
@@ -186,10 +188,10 @@ function make(f: Fixture): Result {
       mean: quantity(
         `${id}/${a.id}/mean`,
         base + (a.id === 'key-facts' ? main[0] : a.id === 'original' ? 0.02 : 0),
-        unit,
+        level(unit),
         'mean',
       ),
-      sd: quantity(`${id}/${a.id}/sd`, 0.27, unit, 'standard deviation'),
+      sd: quantity(`${id}/${a.id}/sd`, 0.27, level(unit), 'standard deviation'),
     })),
     contrasts: contrasts(id, unit, main, word),
   });

@@ -1,4 +1,4 @@
-import { html, Markup } from '../html.js';
+import { markup, Markup } from '../html.js';
 import { renderTable, type Table } from '../table.js';
 
 /** A drawing with everything that says the same without it. All four come from the same data. */
@@ -15,7 +15,7 @@ export interface Figure {
 
 /** The figure in a page: one drawing or the other by width, then its table. `id` is unique in the page. */
 export const renderFigure = (figure: Figure, id: string): Markup =>
-  html` <figure>
+  markup` <figure>
       <figcaption>${figure.title}</figcaption>
       <div class="wide">${new Markup(figure.svg)}</div>
       <div class="narrow">${new Markup(figure.narrow)}</div>

@@ -1,8 +1,8 @@
 import type { Format } from '../format.js';
-import { html, type Child } from '../html.js';
+import { markup, type Child } from '../html.js';
 import type { Messages } from '../messages/types.js';
 import type { Figure } from './figure.js';
-import { drawing, ink, line, px, words, wrap } from './svg.js';
+import { drawing, ink, line, px, rect, words, wrap } from './svg.js';
 
 export interface FlowArm {
   readonly label: string;
@@ -33,23 +33,16 @@ function box(x: number, y: number, width: number, title: readonly string[], line
   const height = PAD * 2 + (title.length + lines.length) * LINE - 4;
   return {
     height,
-    markup: html`<rect
-        x="${px(x)}"
-        y="${px(y)}"
-        width="${px(width)}"
-        height="${px(height)}"
-        rx="4"
-        fill="${ink.paper}"
-        stroke="${ink.line}"
-        class="box"
-      />${title.map((text, i) =>
-        words(x + PAD, y + PAD + 12 + i * LINE, text, { bold: true }),
-      )}${lines.map((text, i) => words(x + PAD, y + PAD + 12 + (title.length + i) * LINE, text, { size: 13 }))}`,
+    markup: markup`${rect(x, y, width, height, ink.paper, { stroke: ink.line, radius: 4, class: 'box' })}${title.map(
+      (text, i) => words(x + PAD, y + PAD + 12 + i * LINE, text, { bold: true }),
+    )}${lines.map((text, i) => words(x + PAD, y + PAD + 12 + (title.length + i) * LINE, text, { size: 13 }))}`,
   };
 }
 
+const boldLetters = (width: number): number => Math.max(8, Math.floor((width - 2 * PAD) / 9));
+
 const arrow = (x: number, y1: number, y2: number): Child =>
-  html`${line(x, y1, x, y2 - 5, ink.soft, { width: 1.5 })}<polygon
+  markup`${line(x, y1, x, y2 - 5, ink.soft, { width: 1.5 })}<polygon
       points="${px(x - 4)},${px(y2 - 7)} ${px(x + 4)},${px(y2 - 7)} ${px(x)},${px(y2)}"
       fill="${ink.soft}"
     />`;
@@ -68,8 +61,10 @@ export function flowFigure(input: FlowInput, format: Format, messages: Messages)
       .join(' '),
   })}`;
   const chain = (arm: FlowArm, x: number, y: number, width: number, titleLines: number): Box => {
-    const most = Math.floor((width - 2 * PAD) / 7.2);
-    const title = wrap(arm.label, Math.max(8, Math.floor(most * 0.95)));
+    // Widths of a wide font, so that no other overflows its box.
+    const most = Math.floor((width - 2 * PAD) / 7.8);
+    const bold = boldLetters(width);
+    const title = wrap(arm.label, bold);
     while (title.length < titleLines) title.push('');
     const wrapped = (lines: readonly string[]): string[] => lines.flatMap((text) => wrap(text, most));
     const first = box(x, y, width, title, wrapped([entry(flow.allocated, arm.allocated)]));
@@ -87,11 +82,11 @@ export function flowFigure(input: FlowInput, format: Format, messages: Messages)
       ]),
     );
     const y3 = y2 + second.height + 26;
-    const third = box(x, y3, width, wrapped([entry(flow.analysed, arm.analysed)]), []);
+    const third = box(x, y3, width, wrap(entry(flow.analysed, arm.analysed), bold), []);
     const middle = x + width / 2;
     return {
       height: y3 + third.height - y,
-      markup: html`${first.markup}${arrow(middle, y + first.height, y2)}${second.markup}${arrow(middle, y2 + second.height, y3)}${third.markup}`,
+      markup: markup`${first.markup}${arrow(middle, y + first.height, y2)}${second.markup}${arrow(middle, y2 + second.height, y3)}${third.markup}`,
     };
   };
   const draw = (id: string, width: number, columns: number): string => {
@@ -113,9 +108,7 @@ export function flowFigure(input: FlowInput, format: Format, messages: Messages)
       const each = (width - 2 - gap * (columns - 1)) / columns;
       const rail = y + 18;
       const centre = (i: number): number => 1 + i * (each + gap) + each / 2;
-      const titleLines = Math.max(
-        ...input.arms.map((a) => wrap(a.label, Math.max(8, Math.floor(((each - 2 * PAD) / 7.2) * 0.95))).length),
-      );
+      const titleLines = Math.max(...input.arms.map((a) => wrap(a.label, boldLetters(each)).length));
       body.push(
         line(150, y, 150, rail, ink.soft, { width: 1.5 }),
         line(Math.min(150, centre(0)), rail, Math.max(150, centre(columns - 1)), rail, ink.soft, { width: 1.5 }),

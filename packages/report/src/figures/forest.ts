@@ -1,10 +1,10 @@
 import type { VerdictWord } from '@luotsi/protocol';
 import type { Format } from '../format.js';
-import { html, type Child } from '../html.js';
+import { markup, type Child } from '../html.js';
 import type { Messages } from '../messages/types.js';
 import type { Figure } from './figure.js';
 import { axisOf, type Axis } from './scale.js';
-import { drawing, ink, line, marker, px, words } from './svg.js';
+import { drawing, ink, line, marker, rect, words } from './svg.js';
 
 /** One interval of the plot; numbers in the unit that is shown (of 100, or points). */
 export interface ForestRow {
@@ -47,16 +47,19 @@ export function forestPlot(input: ForestInput, format: Format, messages: Message
   const shown = [...rows, input.all];
   const landmarks = [0, input.margin];
   const number = (value: number): string => format.signedAmount(value, landmarks, input.digits);
-  const interval = (row: ForestRow): string => `${number(row.value)} (${number(row.low)} … ${number(row.high)})`;
+  const interval = (row: ForestRow): string => format.interval(number(row.value), number(row.low), number(row.high));
   const people = (row: ForestRow): string =>
     fairness.people(`${format.number(row.people.control)} + ${format.number(row.people.treatment)}`);
   const values = shown.flatMap((r) => [r.low, r.high, r.value, ...(r.raw === null ? [] : [r.raw])]);
   const reach = [...values, input.margin, 0];
-  const toLeft = input.better === 'higher' ? fairness.axisWorse : fairness.axisBetter.replace('→', '←');
-  const toRight = input.better === 'higher' ? fairness.axisBetter : fairness.axisWorse.replace('←', '→');
+  const [left, right] =
+    input.better === 'higher'
+      ? ([verdictWords.worse, verdictWords.better] as const)
+      : ([verdictWords.better, verdictWords.worse] as const);
+  const [toLeft, toRight] = [`← ${left}`, `${right} →`];
 
   const plot = (row: ForestRow, axis: Axis, y: number, bold: boolean): Child =>
-    html`${
+    markup`${
       row.raw === null ? '' : line(axis.at(row.raw), y - 8, axis.at(row.raw), y + 8, ink.line, { width: 2 })
     }${line(axis.at(row.low), y, axis.at(row.high), y, ink[row.verdict], { width: bold ? 4 : 2.5 })}${[
       row.low,
@@ -65,7 +68,7 @@ export function forestPlot(input: ForestInput, format: Format, messages: Message
       line(axis.at(end), y - 5, axis.at(end), y + 5, ink[row.verdict], { width: bold ? 3 : 2 }),
     )}${marker(row.verdict, axis.at(row.value), y, bold ? 7.5 : 6)}`;
   const lines = (axis: Axis, top: number, bottom: number): Child =>
-    html`${axis.ticks.map((t) =>
+    markup`${axis.ticks.map((t) =>
       line(axis.at(t), top, axis.at(t), bottom, ink.faint),
     )}${line(axis.at(0), top, axis.at(0), bottom, ink.text, { width: 1.5 })}${line(
       axis.at(input.margin),
@@ -79,7 +82,7 @@ export function forestPlot(input: ForestInput, format: Format, messages: Message
     // A label near an edge is anchored there, so that it is not cut off.
     const anchor = (x: number): 'start' | 'middle' | 'end' =>
       x - left < 70 ? 'start' : right - x < 70 ? 'end' : 'middle';
-    return html`${words(axis.at(input.margin), y - size - 6, fairness.margin(number(input.margin)), {
+    return markup`${words(axis.at(input.margin), y - size - 6, fairness.margin(number(input.margin)), {
       size,
       anchor: anchor(axis.at(input.margin)),
       fill: ink.worse,
@@ -103,20 +106,13 @@ export function forestPlot(input: ForestInput, format: Format, messages: Message
       width: 640,
       height: bottom + 56,
       body: [
-        html`<rect
-          x="0"
-          y="${px(top + rows.length * step + 4)}"
-          width="640"
-          height="${px(step)}"
-          fill="#eef3f7"
-          class="band"
-        />`,
+        rect(0, top + rows.length * step + 4, 640, step, ink.band, { class: 'band' }),
         lines(axis, top, bottom),
         labels(axis, top - 8, 13, left, right),
         ...shown.map((row, i) => {
           const y = top + i * step + step / 2 + (row === input.all ? 6 : 0);
           const bold = row === input.all;
-          return html`<g
+          return markup`<g
             >${words(0 + 8, y - 3, row.label, { bold: true })}${words(8, y + 15, people(row), {
               size: 13,
               fill: ink.soft,
@@ -138,7 +134,7 @@ export function forestPlot(input: ForestInput, format: Format, messages: Message
     });
   };
   const narrow = (): string => {
-    const [step, top] = [92, 52];
+    const [step, top] = [98, 40];
     const axis = axisOf(reach, 14, 266, 4);
     const bottom = top + shown.length * step;
     return drawing({
@@ -147,36 +143,20 @@ export function forestPlot(input: ForestInput, format: Format, messages: Message
       width: 280,
       height: bottom + 66,
       body: [
-        html`<rect
-          x="0"
-          y="${px(top + rows.length * step)}"
-          width="280"
-          height="${px(step)}"
-          fill="#eef3f7"
-          class="band"
-        />`,
-        lines(axis, top, bottom),
+        rect(0, top + rows.length * step, 280, step, ink.band, { class: 'band' }),
         labels(axis, top - 10, 13, 0, 280),
         ...shown.map((row, i) => {
           const y = top + i * step;
-          return html`<g
-            ><rect
-              x="0"
-              y="${px(y + 4)}"
-              width="280"
-              height="42"
-              fill="${row === input.all ? '#eef3f7' : ink.paper}"
-              class="band"
-            />${words(4, y + 20, row.label, { bold: true })}${marker(row.verdict, 12, y + 36, 6)}${words(
-              24,
-              y + 41,
-              verdictWords[row.verdict],
-              { bold: true, size: 13 },
-            )}${plot(row, axis, y + 62, row === input.all)}${words(4, y + 86, `${interval(row)}, ${people(row)}`, {
-              size: 12.5,
-              fill: ink.soft,
-            })}</g
-          >`;
+          return markup`<g>${lines(axis, y + 48, y + 76)}${words(4, y + 20, row.label, { bold: true })}${marker(
+            row.verdict,
+            12,
+            y + 36,
+          )}${words(24, y + 41, verdictWords[row.verdict], { bold: true, size: 13 })}${plot(
+            row,
+            axis,
+            y + 62,
+            row === input.all,
+          )}${words(4, y + 88, `${interval(row)}, ${people(row)}`, { size: 12.5, fill: ink.soft })}</g>`;
         }),
         ticks(axis, bottom + 18, 13),
         words(4, bottom + 38, toLeft, { size: 13, fill: ink.soft }),
@@ -191,23 +171,21 @@ export function forestPlot(input: ForestInput, format: Format, messages: Message
     narrow: narrow(),
     ...shared,
     table: {
-      caption: input.title,
+      caption: `${input.title} (${input.unit})`,
       columns: [
         { text: fairness.language },
         { text: fairness.verdict },
-        { text: `${fairness.effect} (${input.unit})`, numeric: true },
-        { text: fairness.peopleControl, numeric: true },
-        { text: fairness.peopleTreatment, numeric: true },
+        { text: fairness.effect, numeric: true },
+        { text: fairness.peopleBoth, numeric: true },
         { text: fairness.harm, numeric: true },
         { text: fairness.neededColumn, numeric: true },
         { text: fairness.raw, numeric: true },
       ],
       rows: shown.map((row) => [
         row.label,
-        html`<span data-verdict="${row.verdict}">${verdictWords[row.verdict]}</span>`,
+        markup`<span data-verdict="${row.verdict}">${verdictWords[row.verdict]}</span>`,
         interval(row),
-        format.number(row.people.control),
-        format.number(row.people.treatment),
+        `${format.number(row.people.control)} + ${format.number(row.people.treatment)}`,
         row.harm === null ? '–' : fairness.ofHundred(chance(row.harm, format)),
         row.needed === null ? (row === input.all ? '–' : fairness.enough) : format.number(row.needed),
         row.raw === null ? '–' : number(row.raw),
@@ -218,7 +196,7 @@ export function forestPlot(input: ForestInput, format: Format, messages: Message
 
 /** A probability as so many in 100; never 0 or 100 for what is neither. */
 export const chance = (p: number, format: Format): string =>
-  p > 0 && p < 0.005 ? '< 1' : p < 1 && p > 0.995 ? '> 99' : format.number(p * 100);
+  p > 0 && p < 0.005 ? '<\u00a01' : p < 1 && p > 0.995 ? '>\u00a099' : format.number(p * 100);
 
 function describe(
   input: ForestInput,
@@ -231,7 +209,7 @@ function describe(
   const first = rows[0];
   const last = rows.toSorted((a, b) => (input.better === 'higher' ? b.value - a.value : a.value - b.value))[0];
   const one = (row: ForestRow): string =>
-    `${row.label}, ${number(row.value)} (${number(row.low)} … ${number(row.high)}), ${verdict[row.verdict]}`;
+    `${row.label}, ${format.interval(number(row.value), number(row.low), number(row.high))}, ${verdict[row.verdict]}`;
   if (!first || !last) return `${input.title}. ${fairness.forestEmpty} ${one(input.all)}.`;
   const all = [...rows, input.all];
   const counts = (Object.keys(verdict) as VerdictWord[])

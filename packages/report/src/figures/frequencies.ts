@@ -1,8 +1,8 @@
 import type { Format } from '../format.js';
-import { html, type Child, type Markup } from '../html.js';
+import { markup, type Child, type Markup } from '../html.js';
 import type { Measure, Messages } from '../messages/types.js';
 import type { Figure } from './figure.js';
-import { drawing, ink, px, words, wrap } from './svg.js';
+import { drawing, ink, px, rect, words, wrap } from './svg.js';
 
 export interface FrequencyArm {
   readonly label: string;
@@ -31,21 +31,21 @@ type Kind = 'both' | 'more' | 'fewer' | 'neither';
 function dot(kind: Kind, x: number, y: number, r: number): Markup {
   switch (kind) {
     case 'both':
-      return html`<circle cx="${px(x)}" cy="${px(y)}" r="${px(r)}" fill="${ink.accent}" />`;
+      return markup`<circle cx="${px(x)}" cy="${px(y)}" r="${px(r)}" fill="${ink.accent}" />`;
     case 'more':
-      return html`<polygon
+      return markup`<polygon
         points="${px(x)},${px(y - r - 2)} ${px(x + r + 2)},${px(y)} ${px(x)},${px(y + r + 2)} ${px(x - r - 2)},${px(y)}"
         fill="${ink.better}"
       />`;
     case 'fewer':
-      return html`<path
+      return markup`<path
         d="M${px(x - r)} ${px(y - r)}L${px(x + r)} ${px(y + r)}M${px(x + r)} ${px(y - r)}L${px(x - r)} ${px(y + r)}"
         stroke="${ink.worse}"
         stroke-width="2.5"
         fill="none"
       />`;
     case 'neither':
-      return html`<circle
+      return markup`<circle
         cx="${px(x)}"
         cy="${px(y)}"
         r="${px(r - 0.75)}"
@@ -72,7 +72,7 @@ const grid = (kinds: readonly Kind[], x: number, y: number, pitch: number): Chil
 function heading(arm: FrequencyArm, x: number, y: number, most: number): { markup: Markup; height: number } {
   const lines = wrap(arm.label, most).slice(0, 4);
   return {
-    markup: html`${lines.map((text, i) => words(x, y + 14 + i * 18, text, { bold: true }))}${words(
+    markup: markup`${lines.map((text, i) => words(x, y + 14 + i * 18, text, { bold: true }))}${words(
       x,
       y + 24 + lines.length * 18,
       arm.text,
@@ -86,7 +86,7 @@ function dots(input: FrequencyInput, messages: Messages, narrow: boolean): { bod
   const { control, treatment, measure } = input;
   const [a, b] = [Math.round(control.value), Math.round(treatment.value)];
   const pitch = narrow ? 22 : 24;
-  const most = narrow ? 32 : 36;
+  const most = narrow ? 28 : 32;
   const first = heading(control, 4, 0, most);
   const second = heading(treatment, 4, 0, most);
   const top = narrow ? first.height : Math.max(first.height, second.height);
@@ -105,18 +105,18 @@ function dots(input: FrequencyInput, messages: Messages, narrow: boolean): { bod
       : []),
     ['neither', effect.negative[measure]],
   ];
-  const rows = legend.map(([kind, text]) => ({ kind, lines: wrap(text, narrow ? 36 : 80) }));
+  const rows = legend.map(([kind, text]) => ({ kind, lines: wrap(text, narrow ? 32 : 76) }));
   let y = end;
   const keys = rows.map((row) => {
     const at = y;
     y += row.lines.length * 18 + 4;
-    return html`${dot(row.kind, 12, at + 9, 7)}${row.lines.map((text, i) => words(28, at + 14 + i * 18, text, { size: 13 }))}`;
+    return markup`${dot(row.kind, 12, at + 9, 7)}${row.lines.map((text, i) => words(28, at + 14 + i * 18, text, { size: 13 }))}`;
   });
   return {
     body: [
       first.markup,
       grid(places(a, b, false), 0, top, pitch),
-      html`<g transform="translate(${px(x2 - 4)} ${px(y2)})">${second.markup}</g>`,
+      markup`<g transform="translate(${px(x2 - 4)} ${px(y2)})">${second.markup}</g>`,
       grid(kinds, x2 - 4, top2, pitch),
       ...keys,
     ],
@@ -130,23 +130,16 @@ function bars(input: FrequencyInput, narrow: boolean, format: Format): { body: C
   const at = (value: number): number => 4 + ((value - min) / (max - min)) * (width - 8);
   let y = 0;
   const body = [input.control, input.treatment].map((arm, i) => {
-    const head = heading(arm, 4, y, narrow ? 32 : 72);
+    const head = heading(arm, 4, y, narrow ? 28 : 66);
     const top = y + head.height;
     y = top + 44;
-    return html`${head.markup}<rect
-        x="4"
-        y="${px(top)}"
-        width="${px(width - 8)}"
-        height="22"
-        fill="${ink.paper}"
-        stroke="${ink.line}"
-      /><rect
-        x="4"
-        y="${px(top)}"
-        width="${px(at(arm.value) - 4)}"
-        height="22"
-        fill="${i === 0 ? ink.line : ink.accent}"
-      />`;
+    return markup`${head.markup}${rect(4, top, width - 8, 22, ink.paper, { stroke: ink.line, class: 'box' })}${rect(
+      4,
+      top,
+      at(arm.value) - 4,
+      22,
+      i === 0 ? ink.line : ink.accent,
+    )}`;
   });
   return {
     body: [

@@ -1,5 +1,5 @@
 import type { VerdictWord } from '@luotsi/protocol';
-import { html, join, type Child, type Markup } from '../html.js';
+import { escape, join, markup, Markup, type Child } from '../html.js';
 
 /** Coordinates with at most two decimals: the same bytes on every machine. */
 export const px = (value: number): string => String(Number(value.toFixed(2)));
@@ -16,6 +16,7 @@ export const ink = {
   'not worse': '#14507a',
   'cannot tell': '#4d5b68',
   worse: '#9a3412',
+  band: '#eef3f7',
 } as const;
 
 export interface TextOptions {
@@ -25,17 +26,23 @@ export interface TextOptions {
   readonly fill?: string;
 }
 
+const attributes = (values: Readonly<Record<string, string | number | undefined>>): Markup =>
+  new Markup(
+    Object.entries(values)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => ` ${name}="${escape(String(value))}"`)
+      .join(''),
+  );
+
 export const words = (x: number, y: number, text: string, options: TextOptions = {}): Markup =>
-  html`<text
-    x="${px(x)}"
-    y="${px(y)}"
-    font-size="${options.size ?? 14}"
-    fill="${options.fill ?? ink.text}"
-    ${
-      options.anchor && options.anchor !== 'start' ? html` text-anchor="${options.anchor}"` : ''
-    }${options.bold ? html` font-weight="700"` : ''}
-    >${text}</text
-  >`;
+  markup`<text${attributes({
+    x: px(x),
+    y: px(y),
+    'font-size': options.size ?? 14,
+    fill: options.fill ?? ink.text,
+    'text-anchor': options.anchor,
+    'font-weight': options.bold ? 700 : undefined,
+  })}>${text}</text>`;
 
 export const line = (
   x1: number,
@@ -45,15 +52,34 @@ export const line = (
   stroke: string,
   options: { readonly width?: number; readonly dash?: string } = {},
 ): Markup =>
-  html`<line
-    x1="${px(x1)}"
-    y1="${px(y1)}"
-    x2="${px(x2)}"
-    y2="${px(y2)}"
-    stroke="${stroke}"
-    stroke-width="${options.width ?? 1}"
-    ${options.dash ? html` stroke-dasharray="${options.dash}"` : ''}
-  />`;
+  markup`<line${attributes({
+    x1: px(x1),
+    y1: px(y1),
+    x2: px(x2),
+    y2: px(y2),
+    stroke,
+    'stroke-width': options.width ?? 1,
+    'stroke-dasharray': options.dash,
+  })}/>`;
+
+export const rect = (
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  fill: string,
+  more: { readonly stroke?: string; readonly radius?: number; readonly class?: string } = {},
+): Markup =>
+  markup`<rect${attributes({
+    x: px(x),
+    y: px(y),
+    width: px(width),
+    height: px(height),
+    rx: more.radius,
+    fill,
+    stroke: more.stroke,
+    class: more.class,
+  })}/>`;
 
 /** Breaks text at spaces into lines of at most `most` characters; a longer word keeps a line of its own. */
 export function wrap(text: string, most: number): string[] {
@@ -72,19 +98,13 @@ export function marker(word: VerdictWord, x: number, y: number, r = 6): Markup {
   const point = (dx: number, dy: number): string => `${px(x + dx)},${px(y + dy)}`;
   switch (word) {
     case 'better':
-      return html`<polygon points="${point(0, -r)} ${point(r, r * 0.8)} ${point(-r, r * 0.8)}" fill="${color}" />`;
+      return markup`<polygon points="${point(0, -r)} ${point(r, r * 0.8)} ${point(-r, r * 0.8)}" fill="${color}" />`;
     case 'worse':
-      return html`<polygon points="${point(0, r)} ${point(r, -r * 0.8)} ${point(-r, -r * 0.8)}" fill="${color}" />`;
+      return markup`<polygon points="${point(0, r)} ${point(r, -r * 0.8)} ${point(-r, -r * 0.8)}" fill="${color}" />`;
     case 'not worse':
-      return html`<rect
-        x="${px(x - r * 0.85)}"
-        y="${px(y - r * 0.85)}"
-        width="${px(r * 1.7)}"
-        height="${px(r * 1.7)}"
-        fill="${color}"
-      />`;
+      return rect(x - r * 0.85, y - r * 0.85, r * 1.7, r * 1.7, color);
     case 'cannot tell':
-      return html`<circle
+      return markup`<circle
         cx="${px(x)}"
         cy="${px(y)}"
         r="${px(r * 0.8)}"
@@ -97,7 +117,7 @@ export function marker(word: VerdictWord, x: number, y: number, r = 6): Markup {
 
 /** The mark beside a verdict word in text; says nothing that the word does not. */
 export const mark = (word: VerdictWord): Markup =>
-  html`<svg class="mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" focusable="false">
+  markup`<svg class="mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" focusable="false">
     ${marker(word, 7, 7)}
   </svg>`;
 
@@ -110,7 +130,7 @@ export const drawing = (x: {
   readonly description: string;
   readonly body: readonly Child[];
 }): string =>
-  html`<svg
+  markup`<svg
     xmlns="http://www.w3.org/2000/svg"
     class="drawing"
     role="img"

@@ -1,4 +1,4 @@
-import { html } from '../html.js';
+import { markup } from '../html.js';
 import { chooser, quote } from './tools.js';
 import type { Amount } from '../format.js';
 import type { Measure, Messages } from './types.js';
@@ -65,17 +65,17 @@ export const en: Messages = {
       const t = q(x.treatment);
       switch (x.measure) {
         case 'decisions':
-          return `Of 100 decisions, ${x.from} were right with ${c} and ${x.to} with ${t}.`;
+          return `Of 100 decisions, ${x.from} were right with ${c} and ${x.to} with ${t}`;
         case 'noticed':
-          return `Of 100 people, ${x.from} noticed the mistakes with ${c} and ${x.to} with ${t}.`;
+          return `Of 100 people, ${x.from} noticed the mistakes with ${c} and ${x.to} with ${t}`;
         case 'answers':
-          return `Of 100 answers, ${x.from} were right with ${c} and ${x.to} with ${t}.`;
+          return `Of 100 answers, ${x.from} were right with ${c} and ${x.to} with ${t}`;
         case 'finished':
-          return `Of 100 people, ${x.from} reached the end with ${c} and ${x.to} with ${t}.`;
+          return `Of 100 people, ${x.from} reached the end with ${c} and ${x.to} with ${t}`;
         case 'cases':
-          return `${q(x.title)}: ${x.from} of 100 with ${c} and ${x.to} of 100 with ${t}.`;
+          return `${q(x.title)}: ${x.from} of 100 with ${c} and ${x.to} of 100 with ${t}`;
         case 'points':
-          return `${q(x.title)} was on average ${x.from} with ${c} and ${x.to} with ${t}.`;
+          return `${q(x.title)} was on average ${x.from} with ${c} and ${x.to} with ${t}`;
       }
     },
     phrase(x) {
@@ -134,16 +134,18 @@ export const en: Messages = {
     },
   },
   summary: {
-    sentence: (x) => html`${q(x.treatment)} compared with ${q(x.control)}: ${x.verdict} – ${x.effect}.`,
+    sentence: (x) => markup`${q(x.treatment)} compared with ${q(x.control)}: ${x.verdict} – ${x.effect}.`,
     meaning: (x) =>
       ({
-        better: 'The data show a gain: the whole interval lies on the good side of no difference.',
+        better: 'Even if the true difference lay at the worst end of the interval, it would be a gain.',
         'not worse': `A gain is not shown, but a loss as large as ${x.margin} – the limit agreed beforehand – is ruled out.`,
         'cannot tell': `The data fit both a loss beyond the limit agreed beforehand (${x.margin}) and no loss at all. Often that is because too few people took part. It is not evidence that the two versions are equal.`,
-        worse: 'The data show a loss: the whole interval lies on the bad side of no difference.',
+        worse: 'Even if the true difference lay at the best end of the interval, it would be a loss.',
       })[x.word],
     languages: 'The same question, language by language',
     tooSmall: 'too few people for any statement',
+    harm: (x) =>
+      markup`But the result is ${x.verdict} in ${x.names}: do not take the new version into use there as it is.`,
     integrityFailed: 'A check of the data failed. Do not decide on this result before it has been explained:',
     notADecision:
       'This is the result of an analysis. Whether the city takes the version into use is for people to decide.',
@@ -155,6 +157,7 @@ export const en: Messages = {
     adjusted:
       'The difference is taken within each language and then put together. That is why it need not equal the difference of the plain averages to the last digit.',
     figure: 'Out of 100, with each version',
+    summed: (x) => `${x.levels}: ${x.change} (${x.between}).`,
     figureOf: (x) => `Out of 100: ${q(x.control)} and ${q(x.treatment)}`,
     version: 'Version',
     number: 'Result',
@@ -170,7 +173,7 @@ export const en: Messages = {
     intro:
       'An average can hide that a language group loses. With few people in each language, single numbers jump about by chance; each language is therefore pulled towards what all languages have in common, the more so the fewer people it has.',
     worst: (x) =>
-      html`The language with the least favourable estimate is <strong>${x.name}</strong>: ${x.verdict} – ${x.effect}.
+      markup`The language with the least favourable estimate is <strong>${x.name}</strong>: ${x.verdict} – ${x.effect}.
         The probability of a loss larger than ${x.margin} is ${x.harm}.`,
     worstIsNotHarm: 'Some language is always lowest. This estimate alone is no finding of harm.',
     worstIsHarm:
@@ -180,11 +183,11 @@ export const en: Messages = {
     cannotTell: (count) =>
       plural(
         count,
-        'In one language we cannot tell. That many people would be needed:',
-        'In these languages we cannot tell. That many people would be needed:',
+        'In one language we cannot tell. This is how many people would tell:',
+        'In these languages we cannot tell. This is how many people would tell:',
       ),
     cannotTellNone: 'There is no language among those analysed of which we cannot tell.',
-    needed: (x) => `${x.name}: about ${x.people} ${plural(x.count, 'person', 'people')} with each version would tell`,
+    needed: (x) => `${x.name}: about ${x.people} ${plural(x.count, 'person', 'people')} with each version`,
     neededUnknown: (name) => `${name}: how many people would tell could not be computed`,
     tooSmall: (x) =>
       `${x.names}: fewer than ${x.smallest} people answered in ${plural(x.count, 'this language', 'each of these languages')}. The report says nothing about ${plural(x.count, 'it', 'them')}, neither good nor bad.`,
@@ -199,18 +202,15 @@ export const en: Messages = {
       `One row a language, the least favourable interval first, and one row for all languages together: ${x.languages}. The scale runs from ${x.from} to ${x.to}; the dashed margin line is at ${x.margin}. Least favourable: ${x.worst}. Most favourable: ${x.best}. Verdicts: ${x.counts}.`,
     forestEmpty: 'No language had enough people; only the row for all languages together is shown.',
     language: 'Language',
-    peopleControl: 'People, control',
-    peopleTreatment: 'People, new version',
+    peopleBoth: 'People: control + new version',
     effect: 'Effect and interval',
-    harm: 'Probability of a loss beyond the margin',
-    neededColumn: 'People with each version that would tell',
+    harm: 'Chance of a loss beyond the margin',
+    neededColumn: 'People a version that would tell',
     verdict: 'Verdict',
-    raw: 'Before pooling (no finding)',
+    raw: 'Unpooled (no finding)',
     all: 'All languages',
     noDifference: 'no difference',
     margin: (size) => `margin ${size}`,
-    axisWorse: '← worse',
-    axisBetter: 'better →',
     people: (n) => `n = ${n}`,
     enough: 'tells already',
     legend: 'Faint tick: before pooling, no finding.',
@@ -247,9 +247,8 @@ export const en: Messages = {
     nonInferiority:
       'For some outcomes the question is only whether they suffer. Trust is one to treat like that: more trust in a page that may be wrong would be no success.',
     none: 'No other outcome was analysed.',
-    caption: 'All outcomes and comparisons',
+    caption: (comparison) => `All outcomes, ${comparison}`,
     outcome: 'Outcome',
-    comparison: 'Comparison',
     control: 'Control',
     treatment: 'New version',
     difference: 'Difference and interval',
@@ -322,7 +321,7 @@ export const en: Messages = {
   limits: {
     synthetic: 'All participants are made up. Nothing here is evidence about real people.',
     small: (x) =>
-      `This is a small pilot: ${x.people} ${plural(x.count, 'person', 'people')} in the main analysis, in ${x.languages}. Intervals are wide, and a real effect can be missed.`,
+      `This is a small pilot: ${x.people} ${plural(x.count, 'person', 'people')} in the main analysis, in ${x.languages} ${plural(x.languageCount, 'language', 'languages')}. Intervals are wide, and a real effect can be missed.`,
     madeUpPage:
       'The page that people read was written for the pilot and carried mistakes on purpose. Real pages have other mistakes, and how often is not known from this.',
     unreviewed: (names) =>

@@ -1,4 +1,4 @@
-import { html } from '../html.js';
+import { markup } from '../html.js';
 import { chooser, quote } from './tools.js';
 import type { Amount } from '../format.js';
 import type { Measure, Messages } from './types.js';
@@ -48,7 +48,7 @@ export const fi: Messages = {
   },
   headings: {
     verdict: 'Tulos yhdellä virkkeellä',
-    frequencies: 'Sadasta',
+    frequencies: 'Tulos sataa kohti',
     fairness: 'Ketkä voivat jäädä jälkeen',
     decision: 'Sääntö, ja mitä päätettiin',
     outcomes: 'Muut tulokset',
@@ -65,17 +65,17 @@ export const fi: Messages = {
       const t = q(x.treatment);
       switch (x.measure) {
         case 'decisions':
-          return `Sadasta päätöksestä oikein oli ${x.from} versiossa ${c} ja ${x.to} versiossa ${t}.`;
+          return `Sadasta päätöksestä oikein oli ${x.from} versiossa ${c} ja ${x.to} versiossa ${t}`;
         case 'noticed':
-          return `Sadasta ihmisestä virheet huomasi ${x.from} versiossa ${c} ja ${x.to} versiossa ${t}.`;
+          return `Sadasta ihmisestä virheet huomasi ${x.from} versiossa ${c} ja ${x.to} versiossa ${t}`;
         case 'answers':
-          return `Sadasta vastauksesta oikein oli ${x.from} versiossa ${c} ja ${x.to} versiossa ${t}.`;
+          return `Sadasta vastauksesta oikein oli ${x.from} versiossa ${c} ja ${x.to} versiossa ${t}`;
         case 'finished':
-          return `Sadasta ihmisestä loppuun pääsi ${x.from} versiossa ${c} ja ${x.to} versiossa ${t}.`;
+          return `Sadasta ihmisestä loppuun pääsi ${x.from} versiossa ${c} ja ${x.to} versiossa ${t}`;
         case 'cases':
-          return `${q(x.title)}: ${x.from} sadasta versiossa ${c} ja ${x.to} sadasta versiossa ${t}.`;
+          return `${q(x.title)}: ${x.from} sadasta versiossa ${c} ja ${x.to} sadasta versiossa ${t}`;
         case 'points':
-          return `${q(x.title)} oli keskimäärin ${x.from} versiossa ${c} ja ${x.to} versiossa ${t}.`;
+          return `${q(x.title)} oli keskimäärin ${x.from} versiossa ${c} ja ${x.to} versiossa ${t}`;
       }
     },
     phrase(x) {
@@ -134,16 +134,18 @@ export const fi: Messages = {
     },
   },
   summary: {
-    sentence: (x) => html`${q(x.treatment)} verrattuna versioon ${q(x.control)}: ${x.verdict} – ${x.effect}.`,
+    sentence: (x) => markup`${q(x.treatment)} verrattuna versioon ${q(x.control)}: ${x.verdict} – ${x.effect}.`,
     meaning: (x) =>
       ({
-        better: 'Aineisto osoittaa hyödyn: koko väli on hyvällä puolella siitä, ettei eroa ole.',
+        better: 'Vaikka todellinen ero olisi luottamusvälin huonoimmassa päässä, versiosta olisi hyötyä.',
         'not worse': `Hyötyä ei osoitettu, mutta etukäteen sovitun rajan (${x.margin}) suuruinen menetys voidaan sulkea pois.`,
         'cannot tell': `Aineistoon sopii sekä etukäteen sovitun rajan (${x.margin}) ylittävä menetys että se, ettei menetystä ole lainkaan. Usein syy on se, että osallistujia oli liian vähän. Se ei osoita, että versiot ovat yhtä hyviä.`,
-        worse: 'Aineisto osoittaa haitan: koko väli on huonolla puolella siitä, ettei eroa ole.',
+        worse: 'Vaikka todellinen ero olisi luottamusvälin parhaassa päässä, versiosta olisi haittaa.',
       })[x.word],
     languages: 'Sama kysymys kieli kerrallaan',
     tooSmall: 'liian vähän osallistujia minkäänlaiseen lausumaan',
+    harm: (x) =>
+      markup`Mutta ${plural(x.count, 'tässä kielessä', 'näissä kielissä')} tulos on ${x.verdict}: ${x.names}. Älä ota uutta versiota ${plural(x.count, 'siinä', 'niissä')} käyttöön sellaisenaan.`,
     integrityFailed:
       'Aineiston tarkistuksessa löytyi virhe. Älä päätä tämän tuloksen perusteella ennen kuin se on selvitetty:',
     notADecision: 'Tämä on analyysin tulos. Ihmiset päättävät, otetaanko versio kaupungissa käyttöön.',
@@ -154,8 +156,9 @@ export const fi: Messages = {
     noArms: 'Vertailtujen versioiden vastauksia ei voitu analysoida, joten laskettavaa ei ole.',
     adjusted:
       'Ero lasketaan kunkin kielen sisällä ja kootaan sitten yhteen. Siksi se ei aina ole viimeistä numeroa myöten sama kuin suorien keskiarvojen ero.',
-    figure: 'Sadasta, kummassakin versiossa',
-    figureOf: (x) => `Sadasta: ${q(x.control)} ja ${q(x.treatment)}`,
+    figure: 'Sataa kohti, kummassakin versiossa',
+    summed: (x) => `${x.levels}: ${x.change} (${x.between}).`,
+    figureOf: (x) => `Sataa kohti: ${q(x.control)} ja ${q(x.treatment)}`,
     version: 'Versio',
     number: 'Tulos',
     analysed: 'Analysoituja ihmisiä',
@@ -170,7 +173,7 @@ export const fi: Messages = {
     intro:
       'Keskiarvo voi kätkeä sen, että jokin kieliryhmä häviää. Kun kussakin kielessä on vähän ihmisiä, yksittäiset luvut heittelevät sattumalta. Siksi jokaista kieltä vedetään kohti kielille yhteistä tulosta, sitä enemmän, mitä vähemmän siinä on ihmisiä.',
     worst: (x) =>
-      html`Vähiten suotuisa arvio on kielellä <strong>${x.name}</strong>: ${x.verdict} – ${x.effect}. Todennäköisyys,
+      markup`Vähiten suotuisa arvio on kielellä <strong>${x.name}</strong>: ${x.verdict} – ${x.effect}. Todennäköisyys,
         että menetys on suurempi kuin raja (${x.margin}), on ${x.harm}.`,
     worstIsNotHarm: 'Jokin kieli on aina viimeinen. Tämä arvio ei yksin osoita haittaa.',
     worstIsHarm:
@@ -180,11 +183,11 @@ export const fi: Messages = {
     cannotTell: (count) =>
       plural(
         count,
-        'Yhdestä kielestä ei voida sanoa. Näin monta ihmistä tarvittaisiin:',
-        'Näistä kielistä ei voida sanoa. Näin monta ihmistä tarvittaisiin:',
+        'Yhdestä kielestä ei voida sanoa. Näin monta ihmistä riittäisi kertomaan:',
+        'Näistä kielistä ei voida sanoa. Näin monta ihmistä riittäisi kertomaan:',
       ),
     cannotTellNone: 'Analysoitujen kielten joukossa ei ole kieltä, josta ei voitaisi sanoa.',
-    needed: (x) => `${x.name}: noin ${x.people} ${plural(x.count, 'ihminen', 'ihmistä')} kumpaankin versioon riittäisi`,
+    needed: (x) => `${x.name}: noin ${x.people} ${plural(x.count, 'ihminen', 'ihmistä')} kumpaankin versioon`,
     neededUnknown: (name) => `${name}: ei voitu laskea, montako ihmistä riittäisi`,
     tooSmall: (x) =>
       `${x.names}: ${plural(x.count, 'tällä kielellä', 'kullakin näistä kielistä')} vastasi alle ${x.smallest} ihmistä. Raportti ei sano ${plural(x.count, 'siitä', 'niistä')} mitään, ei hyvää eikä huonoa.`,
@@ -200,18 +203,15 @@ export const fi: Messages = {
       `Yksi rivi kieltä kohti, vähiten suotuisa väli ensin, ja yksi rivi kaikille kielille yhdessä: ${x.languages}. Asteikko kulkee arvosta ${x.from} arvoon ${x.to}; katkoviivalla merkitty raja on ${x.margin}. Vähiten suotuisa: ${x.worst}. Suotuisin: ${x.best}. Tulokset: ${x.counts}.`,
     forestEmpty: 'Missään kielessä ei ollut tarpeeksi ihmisiä; kuvassa on vain kaikkien kielten yhteinen rivi.',
     language: 'Kieli',
-    peopleControl: 'Ihmisiä, vertailuversio',
-    peopleTreatment: 'Ihmisiä, uusi versio',
+    peopleBoth: 'Ihmisiä: vertailu + uusi versio',
     effect: 'Vaikutus ja väli',
     harm: 'Rajaa suuremman menetyksen todennäköisyys',
-    neededColumn: 'Ihmisiä, jotka kumpikin versio tarvitsisi',
+    neededColumn: 'Ihmisiä versiota kohti, jotta voisi sanoa',
     verdict: 'Tulos',
-    raw: 'Ennen yhteen vetämistä (ei löydös)',
+    raw: 'Yhdistämätön (ei löydös)',
     all: 'Kaikki kielet',
     noDifference: 'ei eroa',
     margin: (size) => `raja ${size}`,
-    axisWorse: '← huonompi',
-    axisBetter: 'parempi →',
     people: (n) => `n = ${n}`,
     enough: 'kertoo jo',
     legend: 'Haalea viiva: ennen yhteen vetämistä, ei löydös.',
@@ -248,9 +248,8 @@ export const fi: Messages = {
     nonInferiority:
       'Joistakin tuloksista kysytään vain, kärsivätkö ne. Luottamusta pitää kohdella niin: suurempi luottamus sivuun, joka voi olla väärässä, ei olisi onnistuminen.',
     none: 'Muita tuloksia ei analysoitu.',
-    caption: 'Kaikki tulokset ja vertailut',
+    caption: (comparison) => `Kaikki tulokset: ${comparison}`,
     outcome: 'Mitä mitattiin',
-    comparison: 'Vertailu',
     control: 'Vertailuversio',
     treatment: 'Uusi versio',
     difference: 'Ero ja väli',
@@ -321,7 +320,7 @@ export const fi: Messages = {
   limits: {
     synthetic: 'Kaikki osallistujat ovat keksittyjä. Mikään tässä ei ole näyttöä oikeista ihmisistä.',
     small: (x) =>
-      `Kokeilu on pieni: pääanalyysissä on ${x.people} ${plural(x.count, 'ihminen', 'ihmistä')}, ja kieliä on ${x.languages}. Välit ovat leveitä, ja todellinen vaikutus voi jäädä huomaamatta.`,
+      `Kokeilu on pieni: pääanalyysissä on ${x.people} ${plural(x.count, 'ihminen', 'ihmistä')}, ${x.languages} kielellä. Välit ovat leveitä, ja todellinen vaikutus voi jäädä huomaamatta.`,
     madeUpPage:
       'Sivu, jota luettiin, kirjoitettiin kokeilua varten, ja siinä oli tahallisia virheitä. Oikeilla sivuilla on toisenlaisia virheitä, eikä tästä tiedetä, kuinka usein.',
     unreviewed: (names) =>

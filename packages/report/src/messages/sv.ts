@@ -1,4 +1,4 @@
-import { html } from '../html.js';
+import { markup } from '../html.js';
 import { chooser, quote } from './tools.js';
 import type { Amount } from '../format.js';
 import type { Measure, Messages } from './types.js';
@@ -62,17 +62,17 @@ export const sv: Messages = {
       const t = q(x.treatment);
       switch (x.measure) {
         case 'decisions':
-          return `Av 100 beslut var ${x.from} rätt med ${c} och ${x.to} med ${t}.`;
+          return `Av 100 beslut var ${x.from} rätt med ${c} och ${x.to} med ${t}`;
         case 'noticed':
-          return `Av 100 personer märkte ${x.from} felen med ${c} och ${x.to} med ${t}.`;
+          return `Av 100 personer märkte ${x.from} felen med ${c} och ${x.to} med ${t}`;
         case 'answers':
-          return `Av 100 svar var ${x.from} rätt med ${c} och ${x.to} med ${t}.`;
+          return `Av 100 svar var ${x.from} rätt med ${c} och ${x.to} med ${t}`;
         case 'finished':
-          return `Av 100 personer kom ${x.from} till slutet med ${c} och ${x.to} med ${t}.`;
+          return `Av 100 personer kom ${x.from} till slutet med ${c} och ${x.to} med ${t}`;
         case 'cases':
-          return `${q(x.title)}: ${x.from} av 100 med ${c} och ${x.to} av 100 med ${t}.`;
+          return `${q(x.title)}: ${x.from} av 100 med ${c} och ${x.to} av 100 med ${t}`;
         case 'points':
-          return `${q(x.title)} var i genomsnitt ${x.from} med ${c} och ${x.to} med ${t}.`;
+          return `${q(x.title)} var i genomsnitt ${x.from} med ${c} och ${x.to} med ${t}`;
       }
     },
     phrase(x) {
@@ -131,16 +131,17 @@ export const sv: Messages = {
     },
   },
   summary: {
-    sentence: (x) => html`${q(x.treatment)} jämfört med ${q(x.control)}: ${x.verdict} – ${x.effect}.`,
+    sentence: (x) => markup`${q(x.treatment)} jämfört med ${q(x.control)}: ${x.verdict} – ${x.effect}.`,
     meaning: (x) =>
       ({
-        better: 'Data visar en vinst: hela intervallet ligger på den goda sidan av ingen skillnad.',
+        better: 'Även om den verkliga skillnaden låg i intervallets sämsta ände vore det en vinst.',
         'not worse': `En vinst har inte visats, men en förlust så stor som ${x.margin} – gränsen som avtalades på förhand – kan uteslutas.`,
         'cannot tell': `Data stämmer både med en förlust bortom gränsen som avtalades på förhand (${x.margin}) och med ingen förlust alls. Ofta beror det på att för få deltog. Det är inget bevis för att versionerna är lika bra.`,
-        worse: 'Data visar en förlust: hela intervallet ligger på den dåliga sidan av ingen skillnad.',
+        worse: 'Även om den verkliga skillnaden låg i intervallets bästa ände vore det en förlust.',
       })[x.word],
     languages: 'Samma fråga, språk för språk',
     tooSmall: 'för få personer för något uttalande',
+    harm: (x) => markup`Men resultatet är ${x.verdict} på ${x.names}: ta inte den nya versionen i bruk där som den är.`,
     integrityFailed: 'En kontroll av data misslyckades. Besluta inte utifrån resultatet innan det är utrett:',
     notADecision: 'Detta är resultatet av en analys. Om staden tar versionen i bruk beslutar människor.',
   },
@@ -151,6 +152,7 @@ export const sv: Messages = {
     adjusted:
       'Skillnaden räknas inom varje språk och läggs sedan ihop. Därför är den inte alltid på sista siffran lika med skillnaden mellan de enkla medeltalen.',
     figure: 'Av 100, med vardera versionen',
+    summed: (x) => `${x.levels}: ${x.change} (${x.between}).`,
     figureOf: (x) => `Av 100: ${q(x.control)} och ${q(x.treatment)}`,
     version: 'Version',
     number: 'Resultat',
@@ -166,7 +168,7 @@ export const sv: Messages = {
     intro:
       'Ett medeltal kan dölja att en språkgrupp förlorar. När det är få personer i varje språk hoppar enskilda tal av en slump. Därför dras varje språk mot det som är gemensamt för alla språk, desto mer ju färre personer det har.',
     worst: (x) =>
-      html`Språket med den minst gynnsamma uppskattningen är <strong>${x.name}</strong>: ${x.verdict} – ${x.effect}.
+      markup`Språket med den minst gynnsamma uppskattningen är <strong>${x.name}</strong>: ${x.verdict} – ${x.effect}.
         Sannolikheten för en förlust större än ${x.margin} är ${x.harm}.`,
     worstIsNotHarm: 'Något språk är alltid lägst. Uppskattningen visar inte ensam någon skada.',
     worstIsHarm:
@@ -176,12 +178,11 @@ export const sv: Messages = {
     cannotTell: (count) =>
       plural(
         count,
-        'Om ett språk går det inte att säga. Så många personer skulle behövas:',
-        'Om de här språken går det inte att säga. Så många personer skulle behövas:',
+        'Om ett språk går det inte att säga. Så här många personer skulle räcka:',
+        'Om de här språken går det inte att säga. Så här många personer skulle räcka:',
       ),
     cannotTellNone: 'Bland de analyserade språken finns inget som det inte går att säga något om.',
-    needed: (x) =>
-      `${x.name}: omkring ${x.people} ${plural(x.count, 'person', 'personer')} med vardera versionen skulle räcka`,
+    needed: (x) => `${x.name}: omkring ${x.people} ${plural(x.count, 'person', 'personer')} med vardera versionen`,
     neededUnknown: (name) => `${name}: hur många personer som skulle räcka kunde inte räknas ut`,
     tooSmall: (x) =>
       `${x.names}: färre än ${x.smallest} personer svarade på ${plural(x.count, 'det här språket', 'vart och ett av de här språken')}. Rapporten säger ingenting om ${plural(x.count, 'det', 'dem')}, varken gott eller ont.`,
@@ -196,18 +197,15 @@ export const sv: Messages = {
       `En rad per språk, det minst gynnsamma intervallet först, och en rad för alla språk tillsammans: ${x.languages}. Skalan går från ${x.from} till ${x.to}; den streckade gränsen är vid ${x.margin}. Minst gynnsamt: ${x.worst}. Mest gynnsamt: ${x.best}. Resultat: ${x.counts}.`,
     forestEmpty: 'Inget språk hade tillräckligt många personer; bara raden för alla språk tillsammans visas.',
     language: 'Språk',
-    peopleControl: 'Personer, jämförelseversion',
-    peopleTreatment: 'Personer, ny version',
+    peopleBoth: 'Personer: jämförelse + ny version',
     effect: 'Effekt och intervall',
     harm: 'Sannolikhet för en förlust större än gränsen',
-    neededColumn: 'Personer som vardera versionen skulle behöva',
+    neededColumn: 'Personer per version som skulle räcka',
     verdict: 'Resultat',
-    raw: 'Före sammanvägning (inget fynd)',
+    raw: 'Ej sammanvägt (inget fynd)',
     all: 'Alla språk',
     noDifference: 'ingen skillnad',
     margin: (size) => `gräns ${size}`,
-    axisWorse: '← sämre',
-    axisBetter: 'bättre →',
     people: (n) => `n = ${n}`,
     enough: 'räcker redan',
     legend: 'Blekt streck: före sammanvägning, inget fynd.',
@@ -244,9 +242,8 @@ export const sv: Messages = {
     nonInferiority:
       'För en del utfall är frågan bara om de lider. Tillit ska behandlas så: mer tillit till en sida som kan ha fel vore ingen framgång.',
     none: 'Inga andra utfall analyserades.',
-    caption: 'Alla utfall och jämförelser',
+    caption: (comparison) => `Alla utfall: ${comparison}`,
     outcome: 'Utfall',
-    comparison: 'Jämförelse',
     control: 'Jämförelseversion',
     treatment: 'Ny version',
     difference: 'Skillnad och intervall',
@@ -317,7 +314,7 @@ export const sv: Messages = {
   limits: {
     synthetic: 'Alla deltagare är påhittade. Ingenting här är belägg om verkliga människor.',
     small: (x) =>
-      `Försöket är litet: ${x.people} ${plural(x.count, 'person', 'personer')} i huvudanalysen, på ${x.languages}. Intervallen är breda, och en verklig effekt kan missas.`,
+      `Försöket är litet: ${x.people} ${plural(x.count, 'person', 'personer')} i huvudanalysen, på ${x.languages} språk. Intervallen är breda, och en verklig effekt kan missas.`,
     madeUpPage:
       'Sidan som lästes skrevs för försöket och hade fel med flit. Verkliga sidor har andra fel, och hur ofta vet man inte av detta.',
     unreviewed: (names) =>

@@ -87,6 +87,7 @@ export interface Messages {
     meaning(x: { readonly word: VerdictWord; readonly margin: string }): string;
     readonly languages: string;
     readonly tooSmall: string;
+    harm(x: { readonly names: string; readonly verdict: Child; readonly count: number }): Markup;
     readonly integrityFailed: string;
     readonly notADecision: string;
   };
@@ -95,6 +96,7 @@ export interface Messages {
     readonly noArms: string;
     readonly adjusted: string;
     readonly figure: string;
+    summed(x: { readonly levels: string; readonly change: string; readonly between: string }): string;
     figureOf(x: Pair): string;
     readonly version: string;
     readonly number: string;
@@ -140,8 +142,7 @@ export interface Messages {
     }): string;
     readonly forestEmpty: string;
     readonly language: string;
-    readonly peopleControl: string;
-    readonly peopleTreatment: string;
+    readonly peopleBoth: string;
     readonly effect: string;
     readonly harm: string;
     readonly neededColumn: string;
@@ -150,8 +151,6 @@ export interface Messages {
     readonly all: string;
     readonly noDifference: string;
     margin(size: string): string;
-    readonly axisWorse: string;
-    readonly axisBetter: string;
     people(n: string): string;
     readonly enough: string;
     readonly legend: string;
@@ -182,9 +181,8 @@ export interface Messages {
     readonly intro: string;
     readonly nonInferiority: string;
     readonly none: string;
-    readonly caption: string;
+    caption(comparison: string): string;
     readonly outcome: string;
-    readonly comparison: string;
     readonly control: string;
     readonly treatment: string;
     readonly difference: string;
@@ -247,7 +245,12 @@ export interface Messages {
   };
   readonly limits: {
     readonly synthetic: string;
-    small(x: { readonly people: string; readonly count: number; readonly languages: string }): string;
+    small(x: {
+      readonly people: string;
+      readonly count: number;
+      readonly languages: string;
+      readonly languageCount: number;
+    }): string;
     readonly madeUpPage: string;
     unreviewed(names: string): string;
     readonly reviewUnknown: string;

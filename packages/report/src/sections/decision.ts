@@ -1,4 +1,4 @@
-import { html, type Markup } from '../html.js';
+import { markup, type Markup } from '../html.js';
 import { marginOf, signedOf, verdictTag, type Model } from '../model.js';
 import { english, facts, section } from './section.js';
 
@@ -11,7 +11,7 @@ export function decision(m: Model): Markup {
     `${signedOf(m.format, m.scale, low)} … ${signedOf(m.format, m.scale, high)}`;
   return section(m, 'decision', [
     facts([
-      [words.decided, html`<strong>${words.notYet}</strong>`],
+      [words.decided, markup`<strong>${words.notYet}</strong>`],
       [words.deviations, words.noDeviations],
       [words.comparison, words.versus(m.pair)],
       [words.outcome, m.scale.title],
@@ -23,17 +23,17 @@ export function decision(m: Model): Markup {
       ],
       [words.word, verdictTag(m, verdict.word)],
     ]),
-    html`<p>${words.rule}</p>
+    markup`<p>${words.rule}</p>
       <ul class="rule">
         ${(['better', 'worse', 'not worse', 'cannot tell'] as const).map(
-          (word) => html`<li>${verdictTag(m, word)}: ${words.words[word]}</li> `,
+          (word) => markup`<li>${verdictTag(m, word)}: ${words.words[word]}</li> `,
         )}
       </ul>`,
     facts([
       [words.ruleChecked, english(m, verdict.rule)],
       [words.marginReason, english(m, outcome.marginReason)],
       [words.hypothesis, english(m, m.definition.hypothesis)],
-      [words.definition, html`<code>${m.result.definitionHash}</code>`],
+      [words.definition, markup`<code>${m.result.definitionHash}</code>`],
     ]),
   ]);
 }

@@ -1,6 +1,6 @@
 import { renderFigure } from '../figures/figure.js';
 import { chance, forestPlot, type ForestRow } from '../figures/forest.js';
-import { html, type Child, type Markup } from '../html.js';
+import { markup, type Child, type Markup } from '../html.js';
 import { amountOf, marginOf, phraseOf, verdictTag, type Model } from '../model.js';
 import { bullets, section } from './section.js';
 
@@ -10,7 +10,7 @@ function rows(m: Model): { rows: ForestRow[]; all: ForestRow } {
   const n = (arm: string): number => m.outcome?.arms.find((a) => a.arm === arm)?.n ?? 0;
   return {
     rows: fairness.groups.map((g) => ({
-      label: m.format.languageName(g.group),
+      label: m.format.languageLabel(g.group),
       people: g.n,
       value: g.shrunk.value * factor,
       low: g.shrunk.low * factor,
@@ -39,6 +39,8 @@ export function fairness(m: Model): Markup {
   const words = m.messages.fairness;
   const { groups, worst, tooSmall, spread } = m.result.fairness;
   const names = (tags: readonly string[]): string => m.format.list(tags.map((t) => m.format.languageName(t)));
+  const first = (tags: readonly string[]): string =>
+    m.format.list(tags.map((t, i) => (i === 0 ? m.format.languageLabel(t) : m.format.languageName(t))));
   const worstVerdict = groups.find((g) => g.group === worst?.group)?.verdict;
   const harmed = groups.filter((g) => g.verdict === 'worse' && g.group !== worst?.group);
   const unknown = groups.filter((g) => g.verdict === 'cannot tell');
@@ -48,11 +50,11 @@ export function fairness(m: Model): Markup {
   const absent = m.definition.languages.filter(
     (l) => !seen.has(l) && !tooSmall.includes(l) && !groups.some((g) => g.group === l),
   );
-  const body: Child[] = [html`<p>${words.intro}</p>`];
-  if (groups.length === 0) body.push(html`<p><strong>${words.noGroups}</strong></p>`);
+  const body: Child[] = [markup`<p>${words.intro}</p>`];
+  if (groups.length === 0) body.push(markup`<p><strong>${words.noGroups}</strong></p>`);
   if (worst && worstVerdict)
     body.push(
-      html`<p class="lead">
+      markup`<p class="lead">
         ${words.worst({
           name: m.format.languageName(worst.group),
           effect: phraseOf(m, m.scale, worst.shrunk),
@@ -60,35 +62,35 @@ export function fairness(m: Model): Markup {
           harm: words.ofHundred(chance(worst.probabilityOfHarm.value, m.format)),
           margin: marginOf(m, m.scale),
         })}
-        ${worstVerdict === 'worse' ? html`<strong>${words.worstIsHarm}</strong>` : words.worstIsNotHarm}
+        ${worstVerdict === 'worse' ? markup`<strong>${words.worstIsHarm}</strong>` : words.worstIsNotHarm}
       </p>`,
     );
   for (const g of harmed)
     body.push(
-      html`<p>
-        ${m.format.languageName(g.group)}: ${verdictTag(m, g.verdict)} – ${phraseOf(m, m.scale, g.shrunk)}.
+      markup`<p>
+        ${m.format.languageLabel(g.group)}: ${verdictTag(m, g.verdict)} – ${phraseOf(m, m.scale, g.shrunk)}.
         <strong>${words.worstIsHarm}</strong>
       </p>`,
     );
   if (unknown.length > 0)
     body.push(
-      html`<p>${words.cannotTell(unknown.length)}</p>`,
+      markup`<p>${words.cannotTell(unknown.length)}</p>`,
       bullets(
         unknown.map((g) => {
-          const name = m.format.languageName(g.group);
+          const name = m.format.languageLabel(g.group);
           return g.neededPerArm === null
             ? words.neededUnknown(name)
             : words.needed({ name, people: m.format.number(g.neededPerArm), count: g.neededPerArm });
         }),
       ),
     );
-  else if (groups.length > 0) body.push(html`<p>${words.cannotTellNone}</p>`);
+  else if (groups.length > 0) body.push(markup`<p>${words.cannotTellNone}</p>`);
   body.push(
-    html`<p>
+    markup`<p>
       ${
         tooSmall.length > 0
           ? words.tooSmall({
-              names: names(tooSmall),
+              names: first(tooSmall),
               count: tooSmall.length,
               smallest: m.format.number(m.definition.analysis.smallestGroup),
             })
@@ -96,8 +98,8 @@ export function fairness(m: Model): Markup {
       }
     </p>`,
   );
-  if (absent.length > 0) body.push(html`<p>${words.absent({ names: names(absent), count: absent.length })}</p>`);
-  body.push(html`<p>${words.unseen}</p>`);
+  if (absent.length > 0) body.push(markup`<p>${words.absent({ names: names(absent), count: absent.length })}</p>`);
+  body.push(markup`<p>${words.unseen}</p>`);
   const figure = forestPlot(
     {
       id: 'forest',
@@ -114,7 +116,7 @@ export function fairness(m: Model): Markup {
   body.push(renderFigure(figure, 'forest'));
   if (groups.length > 0)
     body.push(
-      html`<p class="aside">
+      markup`<p class="aside">
         ${words.pooling}
         ${words.spread(m.messages.effect.size(m.scale.measure, amountOf(m.format, m.scale, spread.value)))}
       </p>`,

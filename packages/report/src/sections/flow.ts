@@ -1,6 +1,6 @@
 import { renderFigure } from '../figures/figure.js';
 import { flowFigure } from '../figures/flow.js';
-import { html, type Child, type Markup } from '../html.js';
+import { markup, type Child, type Markup } from '../html.js';
 import { armTitle, signedOf, type Model } from '../model.js';
 import { renderTable } from '../table.js';
 import { bullets, section } from './section.js';
@@ -49,11 +49,11 @@ export function flow(m: Model): Markup {
     arms.reduce((sum, a) => sum + a[key], 0);
   const missing = Math.max(0, total('allocated') - total('analysed'));
   const body: Child[] = [
-    html`<p>
+    markup`<p>
       ${words.intro({ consented: number(consented), count: consented, refused: number(refused), refusals: refused })}
     </p>`,
   ];
-  if (total('allocated') === 0) body.push(html`<p><strong>${words.empty}</strong></p>`);
+  if (total('allocated') === 0) body.push(markup`<p><strong>${words.empty}</strong></p>`);
   else {
     body.push(
       renderFigure(
@@ -69,7 +69,7 @@ export function flow(m: Model): Markup {
         ),
         'flow-figure',
       ),
-      html`<p>
+      markup`<p>
         ${words.stoppedNote({ count: total('stopped'), text: number(total('stopped')) })}
         ${words.withdrawnNote({
           count: total('withdrawn'),
@@ -77,10 +77,10 @@ export function flow(m: Model): Markup {
         })}
       </p>`,
     );
-    if (missing === 0) body.push(html`<p>${words.noAttrition}</p>`);
+    if (missing === 0) body.push(markup`<p>${words.noAttrition}</p>`);
     else
       body.push(
-        html`<p>
+        markup`<p>
           ${words.attrition({
             missing: number(missing),
             count: missing,
@@ -104,7 +104,7 @@ export function flow(m: Model): Markup {
     if (bounds) {
       const tell = (value: number): string =>
         `${signedOf(m.format, m.scale, value)} (${m.messages.effect.unit(m.scale.measure)})`;
-      body.push(html`<p>${words.bounds({ low: tell(bounds.low.value), high: tell(bounds.high.value) })}</p>`);
+      body.push(markup`<p>${words.bounds({ low: tell(bounds.low.value), high: tell(bounds.high.value) })}</p>`);
     }
   }
   const counts = publishable(
@@ -132,7 +132,7 @@ export function flow(m: Model): Markup {
           rows: counts.map((c) => {
             const names = m.format.list(c.languages.map((l) => m.format.languageName(l)));
             return [
-              c.languages.length > 1 ? words.smallTogether(names) : names,
+              c.languages.length > 1 ? words.smallTogether(names) : m.format.languageLabel(c.languages[0] ?? ''),
               number(c.refused),
               number(c.allocated),
               number(c.analysed),

@@ -1,7 +1,7 @@
 import { frequencyFigure } from '../figures/frequencies.js';
 import { renderFigure } from '../figures/figure.js';
-import { html, type Markup } from '../html.js';
-import { phraseOf, effectOf, type Model } from '../model.js';
+import { markup, type Markup } from '../html.js';
+import { effectOf, type Model } from '../model.js';
 import { section } from './section.js';
 
 /**
@@ -13,17 +13,14 @@ export function levels(control: number, change: number, range: { min: number; ma
   return [Math.min(range.max, Math.max(range.min, treatment - change)), treatment];
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** What the result comes to among 100. */
 export function frequencies(m: Model): Markup {
   const { frequencies: words, effect } = m.messages;
   const { estimate } = m.result.verdict;
-  const phrase = capital(phraseOf(m, m.scale, estimate));
   const control = m.outcome?.arms.find((a) => a.arm === m.contrast.control);
   const treatment = m.outcome?.arms.find((a) => a.arm === m.contrast.treatment);
   if (!control || !treatment || control.n === 0 || treatment.n === 0)
-    return section(m, 'frequencies', [html`<p>${words.noArms}</p>`]);
+    return section(m, 'frequencies', [markup`<p>${words.noArms}</p>`]);
   const { measure, factor, digits, outcome, title } = m.scale;
   const range = { min: outcome.range.min * factor, max: outcome.range.max * factor };
   const told = effectOf(m.format, m.scale, estimate);
@@ -31,7 +28,12 @@ export function frequencies(m: Model): Markup {
   const round = (value: number): number => Number(value.toFixed(digits));
   const [from, to] = levels(round(control.mean.value * factor), told.change.sign * told.change.size, range);
   const show = (value: number): string => m.format.number(value, digits);
-  const sentence = `${effect.levels({ ...m.pair, measure, title, from: show(from), to: show(to) })} ${phrase}.`;
+  const [change, between] = [effect.change(measure, told.change), effect.between(measure, told.low, told.high)];
+  const sentence = words.summed({
+    levels: effect.levels({ ...m.pair, measure, title, from: show(from), to: show(to) }),
+    change,
+    between,
+  });
   const figure = frequencyFigure(
     {
       id: 'frequencies-figure',
@@ -39,7 +41,7 @@ export function frequencies(m: Model): Markup {
       measure,
       control: { label: m.pair.control, people: control.n, value: from, text: show(from) },
       treatment: { label: m.pair.treatment, people: treatment.n, value: to, text: show(to) },
-      change: `${effect.change(measure, told.change)} (${effect.between(measure, told.low, told.high)})`,
+      change: `${change} (${between})`,
       description: sentence,
       range,
     },
@@ -47,9 +49,9 @@ export function frequencies(m: Model): Markup {
     m.messages,
   );
   return section(m, 'frequencies', [
-    html`<p class="lead">${sentence}</p>
+    markup`<p class="lead">${sentence}</p>
       <p>${words.intro({ level: m.format.percent(estimate.level) })}</p>`,
     renderFigure(figure, 'frequencies-figure'),
-    html`<p class="aside">${words.adjusted}</p>`,
+    markup`<p class="aside">${words.adjusted}</p>`,
   ]);
 }

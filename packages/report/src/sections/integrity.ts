@@ -1,4 +1,4 @@
-import { html, type Markup } from '../html.js';
+import { markup, type Markup } from '../html.js';
 import type { Model } from '../model.js';
 import { renderTable } from '../table.js';
 import { english, section } from './section.js';
@@ -10,12 +10,12 @@ export function integrity(m: Model): Markup {
   const failed = checks.filter((c) => !c.ok).length;
   const number = (n: number): string => m.format.number(n);
   return section(m, 'integrity', [
-    html`<p>${words.intro}</p>`,
+    markup`<p>${words.intro}</p>`,
     checks.length === 0
-      ? html`<p><strong>${words.none}</strong></p>`
+      ? markup`<p><strong>${words.none}</strong></p>`
       : failed > 0
-        ? html`<p class="alarm"><strong>${words.failed({ failed, text: number(failed) })}</strong></p>`
-        : html`<p>${words.allFine(number(checks.length))}</p>`,
+        ? markup`<p class="alarm"><strong>${words.failed({ failed, text: number(failed) })}</strong></p>`
+        : markup`<p>${words.allFine(number(checks.length))}</p>`,
     checks.length > 0 &&
       renderTable(
         {
@@ -29,7 +29,7 @@ export function integrity(m: Model): Markup {
           ],
           rows: checks.map((c) => [
             words.checks[c.id],
-            html`<span class="${c.ok ? 'fine' : 'broken'}"
+            markup`<span class="${c.ok ? 'fine' : 'broken'}"
               ><span aria-hidden="true">${c.ok ? '✓' : '✕'}</span> ${c.ok ? words.ok : words.notOk}</span
             >`,
             number(c.checked),

@@ -1,4 +1,4 @@
-import { html, type Child, type Markup } from '../html.js';
+import { markup, type Child, type Markup } from '../html.js';
 import type { Model } from '../model.js';
 import { bullets, section } from './section.js';
 
@@ -12,11 +12,12 @@ export function limits(m: Model): Markup {
   const ethics = (['statement', 'permit', 'dpia', 'controller'] as const).filter((k) => definition.ethics[k] === null);
   const unknown = result.fairness.groups.filter((g) => g.verdict === 'cannot tell').map((g) => g.group);
   const items: Child[] = [
-    m.rehearsal && html`<strong>${words.synthetic}</strong>`,
+    m.rehearsal && markup`<strong>${words.synthetic}</strong>`,
     words.small({
       people: m.format.number(m.analysed),
       count: m.analysed,
       languages: m.format.number(languages.length),
+      languageCount: languages.length,
     }),
     definition.forms.some((f) => f.faulty.length > 0) && words.madeUpPage,
     unreviewed === undefined ? words.reviewUnknown : unreviewed.length > 0 && words.unreviewed(names(unreviewed)),
@@ -33,7 +34,7 @@ export function limits(m: Model): Markup {
   ];
   return section(m, 'limits', [
     bullets(items.filter((item) => item !== false)),
-    html`<h3>${words.claims}</h3>`,
+    markup`<h3>${words.claims}</h3>`,
     bullets(claims.filter((item) => item !== false)),
   ]);
 }

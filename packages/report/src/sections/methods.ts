@@ -1,5 +1,5 @@
 import type { Estimate, Quantity } from '@luotsi/protocol';
-import { html, type Markup } from '../html.js';
+import { markup, type Markup } from '../html.js';
 import { armTitle, type Model } from '../model.js';
 import { renderTable } from '../table.js';
 import { bullets, english, section } from './section.js';
@@ -43,7 +43,7 @@ export function methods(m: Model): Markup {
         words.looks,
       ].filter((item) => item !== false),
     ),
-    html`<h3>${words.measuredHeading}</h3>`,
+    markup`<h3>${words.measuredHeading}</h3>`,
     bullets(
       definition.outcomes.map((o) =>
         words.measured({ title: o.titles[m.language], how: words.scoring[o.scoring.method] }),

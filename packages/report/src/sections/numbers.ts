@@ -1,4 +1,4 @@
-import { html, type Child, type Markup } from '../html.js';
+import { markup, type Child, type Markup } from '../html.js';
 import type { Model } from '../model.js';
 import { renderTable } from '../table.js';
 import { quantities } from './methods.js';
@@ -9,7 +9,7 @@ export function numbers(m: Model): Markup {
   const words = m.messages.numbers;
   const number = (value: number): string => m.format.number(value, 4);
   return section(m, 'numbers', [
-    html`<p>${words.intro}</p>
+    markup`<p>${words.intro}</p>
       <p class="aside hash">${words.hash(m.result.definitionHash)}</p>`,
     renderTable(
       {
@@ -23,7 +23,7 @@ export function numbers(m: Model): Markup {
           { text: words.method },
         ],
         rows: quantities(m.result).map((q): Child[] => [
-          html`<code id="n/${q.id}">${q.id}</code>`,
+          markup`<code id="n/${q.id}">${q.id}</code>`,
           number(q.value),
           'low' in q ? number(q.low) : '–',
           'high' in q ? number(q.high) : '–',
@@ -40,7 +40,7 @@ export const links = (m: Model): Markup | '' =>
   m.links.length === 0
     ? ''
     : section(m, 'links', [
-        html`<ul>
-          ${m.links.map((l) => html`<li><a href="${l.href}">${l.label}</a></li> `)}
+        markup`<ul>
+          ${m.links.map((l) => markup`<li><a href="${l.href}">${l.label}</a></li> `)}
         </ul>`,
       ]);

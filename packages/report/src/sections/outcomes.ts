@@ -1,6 +1,6 @@
 import type { Contrast, ContrastResult, OutcomeResult } from '@luotsi/protocol';
-import { html, type Child, type Markup } from '../html.js';
-import { marginOf, pairOf, phraseOf, scaleOf, signedOf, verdictTag, type Model, type Scale } from '../model.js';
+import { markup, type Child, type Markup } from '../html.js';
+import { pairOf, phraseOf, scaleOf, signedOf, verdictTag, type Model, type Scale } from '../model.js';
 import { renderTable } from '../table.js';
 import { section } from './section.js';
 
@@ -37,52 +37,55 @@ export function outcomes(m: Model): Markup {
   const helps = spoken.filter((l) => l.scale.outcome.question === 'superiority');
   const tell = (list: readonly Line[]): Child =>
     list.length > 0 &&
-    html`<ul>
+    markup`<ul>
       ${list.map(
         (l) =>
-          html`<li>
+          markup`<li>
             ${l.scale.title}: ${verdictTag(m, l.found.verdict)} – ${phraseOf(m, l.scale, l.found.estimate)}
           </li> `,
       )}
     </ul>`;
   const others = all.some((l) => l.scale.outcome.role !== 'primary' || l.contrast.id !== m.contrast.id);
   return section(m, 'outcomes', [
-    html`<p>${words.intro}</p>`,
-    !others && html`<p>${words.none}</p>`,
+    markup`<p>${words.intro}</p>`,
+    !others && markup`<p>${words.none}</p>`,
     tell(helps),
-    suffers.length > 0 && html`<p>${words.nonInferiority}</p>`,
+    suffers.length > 0 && markup`<p>${words.nonInferiority}</p>`,
     tell(suffers),
-    all.length > 0 && [
-      renderTable(
-        {
-          caption: words.caption,
-          columns: [
-            { text: words.outcome },
-            { text: words.comparison },
-            { text: words.verdict },
-            { text: words.difference, numeric: true },
-            { text: words.control, numeric: true },
-            { text: words.treatment, numeric: true },
-            { text: words.margin, numeric: true },
-            { text: words.p, numeric: true },
-          ],
-          rows: all.map((l) => [
-            html`${l.scale.title}
-              <span class="unit"
-                >${words.role[l.scale.outcome.role]}, ${m.messages.effect.unit(l.scale.measure)}</span
-              >`,
-            m.messages.decision.versus(pairOf(m.definition, l.contrast, m.language)),
-            verdictTag(m, l.found.verdict),
-            `${signedOf(m.format, l.scale, l.found.estimate.value)} (${signedOf(m.format, l.scale, l.found.estimate.low)} … ${signedOf(m.format, l.scale, l.found.estimate.high)})`,
-            mean(l, l.contrast.control),
-            mean(l, l.contrast.treatment),
-            marginOf(m, l.scale),
-            p(l.found),
-          ]),
-        },
-        'outcomes-table',
-      ),
-      html`<p class="aside">${words.caution}</p>`,
-    ],
+    ...m.definition.contrasts.map((contrast) => {
+      const own = all.filter((l) => l.contrast.id === contrast.id);
+      return (
+        own.length > 0 &&
+        renderTable(
+          {
+            caption: words.caption(m.messages.decision.versus(pairOf(m.definition, contrast, m.language))),
+            columns: [
+              { text: words.outcome },
+              { text: words.verdict },
+              { text: words.difference, numeric: true },
+              { text: words.control, numeric: true },
+              { text: words.treatment, numeric: true },
+              { text: words.margin, numeric: true },
+              { text: words.p, numeric: true },
+            ],
+            rows: own.map((l) => [
+              markup`${l.scale.title} <span class="unit">${words.role[l.scale.outcome.role]}, ${m.messages.effect.unit(l.scale.measure)}</span>`,
+              verdictTag(m, l.found.verdict),
+              m.format.interval(
+                signedOf(m.format, l.scale, l.found.estimate.value),
+                signedOf(m.format, l.scale, l.found.estimate.low),
+                signedOf(m.format, l.scale, l.found.estimate.high),
+              ),
+              mean(l, contrast.control),
+              mean(l, contrast.treatment),
+              m.format.signedAmount(l.scale.line),
+              p(l.found),
+            ]),
+          },
+          `outcomes-${contrast.id}`,
+        )
+      );
+    }),
+    all.length > 0 && markup`<p class="aside">${words.caution}</p>`,
   ]);
 }

@@ -1,4 +1,4 @@
-import { html, type Child, type Markup } from '../html.js';
+import { markup, type Child, type Markup } from '../html.js';
 import type { Messages } from '../messages/types.js';
 import type { Model } from '../model.js';
 
@@ -6,21 +6,21 @@ export type SectionName = keyof Messages['headings'];
 
 /** A part of the report: a region named by its heading. */
 export const section = (m: Model, name: SectionName, body: readonly Child[]): Markup =>
-  html` <section id="${name}" aria-labelledby="${name}-heading">
+  markup` <section id="${name}" aria-labelledby="${name}-heading">
     <h2 id="${name}-heading">${m.messages.headings[name]}</h2>
     ${body}
   </section>`;
 
 /** Text that exists in English only, marked so that it is read out right. */
 export const english = (m: Model, text: string): Child =>
-  m.language === 'en' ? text : html`<span lang="en">${text}</span>`;
+  m.language === 'en' ? text : markup`<span lang="en">${text}</span>`;
 
 /** Names and what belongs to them. */
 export const facts = (entries: readonly (readonly [string, Child])[]): Markup =>
-  html`<dl>
+  markup`<dl>
     ${entries.map(
       ([name, value]) =>
-        html`<div>
+        markup`<div>
           <dt>${name}</dt>
           <dd>${value}</dd>
         </div> `,
@@ -28,6 +28,6 @@ export const facts = (entries: readonly (readonly [string, Child])[]): Markup =>
   </dl>`;
 
 export const bullets = (items: readonly Child[]): Markup =>
-  html`<ul>
-    ${items.map((item) => html`<li>${item}</li> `)}
+  markup`<ul>
+    ${items.map((item) => markup`<li>${item}</li> `)}
   </ul>`;

@@ -1,5 +1,5 @@
 import type { VerdictWord } from '@luotsi/protocol';
-import { html, type Markup } from '../html.js';
+import { markup, type Markup } from '../html.js';
 import { armTitle, marginOf, phraseOf, signedOf, verdictTag, type Model } from '../model.js';
 import { bullets, section } from './section.js';
 
@@ -15,13 +15,13 @@ export function rehearsalNotice(m: Model): Markup | '' {
     effect.change(m.scale.measure, m.format.amount(value * m.scale.factor, [0], m.scale.digits));
   const difference = (planted?.[m.contrast.treatment] ?? 0) - (planted?.[m.contrast.control] ?? 0);
   const { low, high } = m.result.verdict.estimate;
-  return html` <div class="rehearsal" role="note" aria-labelledby="rehearsal-heading">
+  return markup` <div class="rehearsal" role="note" aria-labelledby="rehearsal-heading">
     <p id="rehearsal-heading" class="rehearsal-heading">${rehearsal.heading}</p>
     <p>${rehearsal.body}</p>
     ${
       some.length === 0
-        ? html`<p>${rehearsal.nothingPlanted}</p>`
-        : html`<p>${rehearsal.planted}</p>
+        ? markup`<p>${rehearsal.nothingPlanted}</p>`
+        : markup`<p>${rehearsal.planted}</p>
             ${bullets(
               some.map(([arm, value]) =>
                 rehearsal.plantedIn({
@@ -48,12 +48,13 @@ export function summary(m: Model): Markup {
   const { verdict, fairness, integrity } = m.result;
   const failed = integrity.filter((c) => !c.ok);
   const names = (tags: readonly string[]): string => m.format.list(tags.map((t) => m.format.languageName(t)));
+  const harmed = fairness.groups.filter((g) => g.verdict === 'worse').map((g) => g.group);
   const under = WORDS.map((word) => ({
     word,
     tags: fairness.groups.filter((g) => g.verdict === word).map((g) => g.group),
   }));
   return section(m, 'verdict', [
-    html`<p class="sentence" data-verdict-sentence="${verdict.word}">
+    markup`<p class="sentence" data-verdict-sentence="${verdict.word}">
         ${words.sentence({
           ...m.pair,
           word: verdict.word,
@@ -62,22 +63,24 @@ export function summary(m: Model): Markup {
         })}
       </p>
       <p>${words.meaning({ word: verdict.word, margin: marginOf(m, m.scale) })}</p>`,
+    harmed.length > 0 &&
+      markup`<p class="alarm"><strong>${words.harm({ names: names(harmed), verdict: verdictTag(m, 'worse'), count: harmed.length })}</strong></p>`,
     failed.length > 0 &&
-      html`<div class="alarm">
+      markup`<div class="alarm">
         <p><strong>${words.integrityFailed}</strong></p>
         ${bullets(failed.map((c) => m.messages.integrity.checks[c.id]))}
       </div>`,
     (fairness.groups.length > 0 || fairness.tooSmall.length > 0) &&
-      html`<h3>${words.languages}</h3>
+      markup`<h3>${words.languages}</h3>
         <ul class="by-language">
           ${under
             .filter(({ tags }) => tags.length > 0)
-            .map(({ word, tags }) => html`<li>${verdictTag(m, word)}: ${names(tags)}</li> `)}${
+            .map(({ word, tags }) => markup`<li>${verdictTag(m, word)}: ${names(tags)}</li> `)}${
             fairness.tooSmall.length > 0
-              ? html`<li><strong>${words.tooSmall}</strong>: ${names(fairness.tooSmall)}</li>`
+              ? markup`<li><strong>${words.tooSmall}</strong>: ${names(fairness.tooSmall)}</li>`
               : ''
           }
         </ul>`,
-    html`<p class="aside">${words.notADecision}</p>`,
+    markup`<p class="aside">${words.notADecision}</p>`,
   ]);
 }
