@@ -13,6 +13,18 @@ const ROUNDS = 6;
 /** Lets the child load the sources as they are. */
 const flags = ['--conditions=luotsi:source', '--import', join(here, 'source-hook.mjs'), '--no-warnings'];
 
+/** What is read while another process writes belongs together. */
+function checkSnapshot(file: string): void {
+  const reader = openStore(file, undefined, { readOnly: true });
+  const lines = reader.ledger();
+  const present = lines.flatMap(({ participant }) => (participant ? [participant] : []));
+  expect(replay(lines, allocator)).toMatchObject({ rederived: lines.length, mismatches: [], chainBroken: [] });
+  expect(reader.consents().map(({ participant }) => participant)).toEqual(present);
+  const answered = new Set(reader.answers().map(({ participant }) => participant));
+  expect([...answered].filter((participant) => !present.includes(participant))).toEqual([]);
+  void reader.close();
+}
+
 /** Starts a writer on the file, kills it while it writes, and gives back what it said it had been promised. */
 async function killedWriter(file: string, afterLines: number): Promise<string[]> {
   const child = spawn(process.execPath, [...flags, join(here, 'crash-writer.ts'), file], {
@@ -20,12 +32,17 @@ async function killedWriter(file: string, afterLines: number): Promise<string[]>
   });
   let said = '';
   let complaint = '';
+  let looked = false;
   child.stderr.on('data', (chunk) => {
     complaint += String(chunk);
   });
   child.stdout.on('data', (chunk) => {
     said += String(chunk);
     if (said.split('\n').length > afterLines) child.kill('SIGKILL');
+    else if (!looked) {
+      looked = true;
+      checkSnapshot(file);
+    }
   });
   const signal = await new Promise((resolve) => child.on('close', (_code, by) => resolve(by)));
   expect(complaint).toBe('');
