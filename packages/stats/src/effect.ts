@@ -10,7 +10,7 @@ import { cupedParts, cupedRelativeControlVariance, cupedTheta, cupedVariance } f
 import { StatsError } from './errors.js';
 import { quadraticForm } from './matrix.js';
 import { meanOf, ratioMean, ratioVariance, varianceOf, varianceOfRatio } from './moments.js';
-import { quantileVariance } from './quantile.js';
+import { quantileVariance, tooFewForQuantile } from './quantile.js';
 import {
   requireSummary,
   type CupedRatioSummary,
@@ -151,12 +151,18 @@ export function pairArms(control: OutcomeSummary, treatment: OutcomeSummary): Ar
 
 /**
  * Welch–Satterthwaite degrees of freedom of the difference of two means. An arm without variance adds none, so that
- * the other arm's n − 1 remains.
+ * the other arm's n − 1 remains; an arm of one person that claims variance leaves none.
  */
 export function welchDf(control: Pick<Arm, 'n' | 'variance'>, treatment: Pick<Arm, 'n' | 'variance'>): number {
-  const part = ({ n, variance }: Pick<Arm, 'n' | 'variance'>): number =>
-    variance === 0 ? 0 : variance ** 2 / (n ** 2 * (n - 1));
-  return (treatment.variance / treatment.n + control.variance / control.n) ** 2 / (part(treatment) + part(control));
+  const [a, b] = [control.variance / control.n, treatment.variance / treatment.n];
+  // Shares of the larger part, so that neither tiny nor huge units fall out of the number range.
+  const larger = Math.max(Math.abs(a), Math.abs(b));
+  const part = (share: number, n: number): number => {
+    if (share === 0) return 0;
+    return n > 1 ? share ** 2 / (n - 1) : Infinity;
+  };
+  const [x, y] = [a / larger, b / larger];
+  return (x + y) ** 2 / (part(x, control.n) + part(y, treatment.n));
 }
 
 /** Estimate and variance of the effect of two paired arms on a scale. The unadjusted control mean must not be 0 for a relative one. */
@@ -182,7 +188,7 @@ export function effectMoments(
  * outcomes of small arms use the intervals for proportions, which also work when nobody or everybody succeeds.
  *
  * @param scale `absolute` or `relative`
- * @throws {StatsError} `not-a-number`, `out-of-range`, `too-few` (under 2 in an arm), `impossible-sums`, `mixed-types`,
+ * @throws {StatsError} `not-a-number`, `out-of-range`, `too-few` (under 2 in an arm, or too few for a quantile), `impossible-sums`, `mixed-types`,
  *   `no-variance` (neither arm varies), `zero-control-mean` (relative effects only)
  * @see Deng, Knoblich & Lu, KDD 2018 (delta method); Welch, Biometrika 34 (1947) 28 (df)
  */
@@ -191,6 +197,11 @@ export function effectOf(control: OutcomeSummary, treatment: OutcomeSummary, sca
     requireSummary(summary, name);
     if (summary.n < 2)
       throw new StatsError('too-few', `${name} has one person, who shows no spread. Wait for a second.`);
+    if ((summary.type === 'quantile' || summary.type === 'quantileClustered') && tooFewForQuantile(summary))
+      throw new StatsError(
+        'too-few',
+        `${name} has ${summary.n} values, too few for bounds of the ${summary.nu} quantile. Use the median, or wait.`,
+      );
   }
   const pair = pairArms(control, treatment);
   const zeroControl = pair.control.unadjustedMean === 0;
@@ -205,11 +216,11 @@ export function effectOf(control: OutcomeSummary, treatment: OutcomeSummary, sca
       'no-variance',
       'All values in both arms are the same, so that there is no spread to judge the effect by. For yes-or-no outcomes use an interval for two proportions.',
     );
-  return {
-    scale,
-    estimate,
-    standardError: Math.sqrt(variance),
-    df: welchDf(pair.control, pair.treatment),
-    n: control.n + treatment.n,
-  };
+  const df = welchDf(pair.control, pair.treatment);
+  if (![estimate, variance, df].every(Number.isFinite))
+    throw new StatsError(
+      'out-of-range',
+      'The sums are too large or too small to compute with. Measure in another unit, such as thousands.',
+    );
+  return { scale, estimate, standardError: Math.sqrt(variance), df, n: control.n + treatment.n };
 }

@@ -1,4 +1,4 @@
-import { requireCount, requireFinite, StatsError } from './errors.js';
+import { requireBetween, requireCount, requireFinite, StatsError } from './errors.js';
 
 /** Yes-or-no outcomes of `n` people, `sum` of them yes. */
 export interface ProportionSummary {
@@ -195,5 +195,18 @@ export function requireSummary(summary: OutcomeSummary, name: string): void {
   for (const [key, value] of Object.entries(summary)) {
     if (typeof value === 'number') requireFinite(value, `${name}.${key}`);
     else if (typeof value === 'object') requireSample(value as SampleSummary, summary.n, `${name}.${key}`);
+  }
+  if (summary.type !== 'quantile' && summary.type !== 'quantileClustered') return;
+  requireBetween(summary.nu, 0, 1, `${name}.nu`);
+  requireBetween(summary.nStar, 0, Infinity, `${name}.nStar`);
+  if (summary.quantileLower > summary.quantileUpper)
+    throw new StatsError('impossible-sums', `${name} has its lower bound above its upper one. Exchange the two.`);
+}
+
+/** Refuses NaN and infinities anywhere in a summary, and nothing else. @throws {StatsError} `not-a-number` */
+export function requireFiniteSums(summary: OutcomeSummary, name: string): void {
+  for (const [key, value] of Object.entries(summary)) {
+    if (typeof value === 'number') requireFinite(value, `${name}.${key}`);
+    else if (typeof value === 'object') requireFiniteSums(value as SampleSummary, `${name}.${key}`);
   }
 }

@@ -4,7 +4,7 @@ import { pairArms, welchDf, type Arm, type ArmPair } from '../effect.js';
 import { tTest, type Alternative } from '../frequentist.js';
 import type { Interval } from '../multiplicity.js';
 import { poolStrata, type StratumPair } from '../post-stratification.js';
-import type { SummableSummary, OutcomeSummary } from '../summaries.js';
+import { requireFiniteSums, type OutcomeSummary, type SummableSummary } from '../summaries.js';
 import { plainMoments, stratifiedMoments, type Moments } from './effect-moments.js';
 import { oneSidedP, type PValueError } from './one-sided.js';
 import { searchedTUpperQuantile } from './t-quantile.js';
@@ -218,12 +218,16 @@ const isSummable = (pair: {
  * Inputs are taken as they come, impossible sums included, as GrowthBook takes them.
  *
  * @param strata one pair of arms, or one a stratum when `postStratify`
- * @throws {StatsError} `mixed-types`, `too-few` without a pair, `out-of-range` for an alpha outside (0, 1)
+ * @throws {StatsError} `not-a-number`, `mixed-types`, `too-few` without a pair, `out-of-range` for an alpha outside (0, 1)
  */
 export function compareArms(
   strata: readonly { readonly control: OutcomeSummary; readonly treatment: OutcomeSummary }[],
   settings: ComparisonSettings,
 ): ComparisonResult {
+  for (const [index, pair] of strata.entries()) {
+    requireFiniteSums(pair.control, `control ${index + 1}`);
+    requireFiniteSums(pair.treatment, `treatment ${index + 1}`);
+  }
   const [first] = strata;
   const summable = strata.filter(isSummable);
   const { control, treatment } =
