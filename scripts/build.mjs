@@ -73,6 +73,7 @@ for (const entry of list(['experiments/*/page/client.tsx'])) {
         logLevel: 'warn',
         root: folder,
         publicDir: false,
+        base: '/assets/',
         plugins: [react()],
         resolve: { conditions: ['luotsi:source', 'module', 'browser', 'production'], dedupe: ['react', 'react-dom'] },
         build: {
@@ -102,7 +103,14 @@ for (const entry of list(['experiments/*/page/client.tsx'])) {
           `${file}.br`,
           brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
         );
-      writeFileSync(join(out, 'manifest.json'), JSON.stringify({ script, styles: [style] }));
+      /** The words of the components: one language is loaded, the others stay on the server. */
+      const words = Object.fromEntries(
+        result.output.flatMap((o) => {
+          const tag = /i18n\/generated\/([A-Za-z-]+)\.ts$/.exec(o.facadeModuleId ?? '')?.[1];
+          return tag === undefined ? [] : [[tag, o.fileName]];
+        }),
+      );
+      writeFileSync(join(out, 'manifest.json'), JSON.stringify({ script, styles: [style], words }));
     },
   );
 }

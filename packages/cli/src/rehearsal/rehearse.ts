@@ -72,6 +72,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
   });
   let collector: RunningCollector | undefined;
   let walker: Walker | undefined;
+  const items = itemsByStep(definition, instruments);
   try {
     collector = await startCollector({
       store,
@@ -87,11 +88,10 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
     if (options.walks > 0) {
       rmSync(shots, { recursive: true, force: true });
       mkdirSync(shots, { recursive: true });
-      walker = await openWalker({ base: collector.url, definition, folder: shots });
+      walker = await openWalker({ base: collector.url, definition, items, folder: shots });
     }
     const base = collector.url;
     const allocator = createAllocator(planOf(definition, allocationSeed));
-    const items = itemsByStep(definition, instruments);
     const places = new Map<string, number>();
     const walked = new Map<string, { arm: string; language: string; screenshots: readonly string[] }>();
     const line = progress(`Rehearsing ${definition.id}:`, options.people);

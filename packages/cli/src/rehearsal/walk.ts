@@ -23,7 +23,7 @@ const patience = 30_000;
 function watch(page: Page, base: string): string[] {
   const faults: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`the console says: ${message.text()}`);
+    if (message.type() === 'error') faults.push(`the console says: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => faults.push(`the page throws: ${error.message}`));
   page.on('request', (request) => {
@@ -36,15 +36,18 @@ function watch(page: Page, base: string): string[] {
 const stored = (page: Page): Promise<number> =>
   page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length);
 
-async function fill(page: Page, step: string, values: ReadonlyMap<string, number>): Promise<void> {
-  const radios = page.locator(`[data-step="${step}"] input[type=radio]`);
-  const names = new Set(await radios.evaluateAll((list) => list.map((radio) => (radio as HTMLInputElement).name)));
-  for (const name of names) {
-    const value = values.get(name);
-    if (value === undefined) throw new Error(`the page asks "${name}", which the definition does not know`);
+/** Answers the questions of a step; one that the page does not ask ends the walk. */
+async function fill(
+  page: Page,
+  step: string,
+  items: readonly string[],
+  values: ReadonlyMap<string, number>,
+): Promise<void> {
+  for (const item of items)
     // oxlint-disable-next-line no-await-in-loop -- one after another, as a person answers
-    await page.locator(`[data-step="${step}"] input[name="${name}"][value="${value}"]`).check({ force: true });
-  }
+    await page
+      .locator(`[data-step="${step}"] input[name="${item}"][value="${values.get(item)}"]`)
+      .check({ force: true });
 }
 
 /** The events of a participant as the collector shows them, once it has the last step. */
@@ -68,9 +71,11 @@ async function acknowledged(base: string, token: string, last: string): Promise<
 export async function openWalker(options: {
   readonly base: string;
   readonly definition: Experiment;
+  /** The items of each question step. */
+  readonly items: ReadonlyMap<string, readonly string[]>;
   readonly folder: string;
 }): Promise<Walker> {
-  const { base, definition, folder } = options;
+  const { base, definition, items, folder } = options;
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: browserArguments });
   return {
     async walk(person, expected) {
@@ -103,7 +108,7 @@ export async function openWalker(options: {
         for (const [place, step] of definition.steps.entries()) {
           // oxlint-disable no-await-in-loop -- a person takes one step after another
           await page.locator(`[data-step="${step}"]`).waitFor();
-          await fill(page, step, values);
+          await fill(page, step, items.get(step) ?? [], values);
           await shoot(step);
           if (place < definition.steps.length - 1)
             await page.locator(`[data-step="${step}"] button[data-variant="primary"]`).last().click();
