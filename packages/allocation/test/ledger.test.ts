@@ -24,7 +24,7 @@ describe('replay', () => {
       mismatches: [],
       chainBroken: [],
     });
-  });
+  }, 30_000);
 
   it('still holds when people have withdrawn', () => {
     const ledger = ledgerOf(allocator, walkIns(300)).map((entry, i) =>
