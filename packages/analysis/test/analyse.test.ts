@@ -1,8 +1,11 @@
 import { canonicalJson, type Experiment, type Result } from '@luotsi/protocol';
 import { createRandom } from '@luotsi/stats';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { analyse } from '../src/index.js';
 import { definitionWith, rightDecisions, runPilot, takingTurns, type Behaviour, type Place } from './pilot.js';
+
+// Whole pilots on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const outcomeOf = (result: Result, outcome: string) => {
   const found = result.outcomes.find((o) => o.outcome === outcome);
@@ -113,10 +116,10 @@ describe('an effect', () => {
     expect(notFinite(result)).toEqual([]);
   });
 
-  it('that was not planted is found no more often than the level allows', { timeout: 60_000 }, async () => {
+  it('that was not planted is found no more often than the level allows', async () => {
     let better = 0;
     let significant = 0;
-    for (let k = 0; k < 100; k += 1) {
+    for (let k = 0; k < 60; k += 1) {
       const { input } = await runPilot({
         definition: definitionWith({ analysis: { ...definitionWith().analysis, draws: 1000 } }),
         arrivals: takingTurns(languages.slice(0, 4), 12),
@@ -127,9 +130,9 @@ describe('an effect', () => {
       if (result.verdict.word === 'better') better += 1;
       if (contrastOf(result, 'right').pValue.value <= 0.05) significant += 1;
     }
-    // Of 100 at 2.5 % and at 5 %; more would come once in a thousand such runs.
-    expect(better).toBeLessThanOrEqual(8);
-    expect(significant).toBeLessThanOrEqual(13);
+    // Of 60 at 2.5 % and at 5 %; more would come once in a thousand such runs.
+    expect(better).toBeLessThanOrEqual(6);
+    expect(significant).toBeLessThanOrEqual(9);
   });
 
   it('that does harm in one language is not told as better for everybody', async () => {
@@ -338,10 +341,10 @@ describe('three arms', () => {
     expect(user / 1e6).toBeLessThan(2);
   });
 
-  it('do not differ because a third arm works', { timeout: 60_000 }, async () => {
+  it('do not differ because a third arm works', async () => {
     // A third arm that changes everything must not widen or narrow the test of two arms that do the same.
     let found = 0;
-    for (let k = 0; k < 40; k += 1) {
+    for (let k = 0; k < 30; k += 1) {
       const { input } = await runPilot({
         definition: { ...definition, analysis: { ...definition.analysis, draws: 1000 } },
         arrivals: takingTurns(['fi', 'ar'], 18),
@@ -350,7 +353,7 @@ describe('three arms', () => {
       });
       if (contrastOf(analyse(input), 'right').pValue.value <= 0.1) found += 1;
     }
-    // 40 tests at 10 %: more than 10 would come once in a thousand such runs.
-    expect(found).toBeLessThanOrEqual(10);
+    // 30 tests at 10 %: more than 8 would come twice in a thousand such runs.
+    expect(found).toBeLessThanOrEqual(8);
   });
 });

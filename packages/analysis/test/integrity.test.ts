@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openStore } from '@luotsi/store';
 import type { IntegrityCheck } from '@luotsi/protocol';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { analyse } from '../src/index.js';
 import { definitionWith, rightDecisions, runPilot, takingTurns, type Behaviour, type Place } from './pilot.js';
+
+// Whole pilots on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'luotsi-analysis-'));
 afterAll(() => rmSync(folder, { recursive: true }));

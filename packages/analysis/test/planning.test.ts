@@ -1,7 +1,10 @@
 import { diagnose } from '@luotsi/stats';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { analyse, monitorSummary, planDiagnosis } from '../src/index.js';
 import { definitionWith, rightDecisions, runPilot, takingTurns } from './pilot.js';
+
+// Whole pilots on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const expected = { sizes: [40], effects: [0], control: 0.6 };
 
@@ -29,7 +32,7 @@ describe('a diagnosis', () => {
     });
   });
 
-  it('tells before the pilot what the analysis of many pilots tells after it', { timeout: 60_000 }, async () => {
+  it('tells before the pilot what the analysis of many pilots tells after it', async () => {
     const definition = definitionWith({ analysis: { ...definitionWith().analysis, draws: 1000 } });
     const mix = { fi: 1, sv: 1, ar: 1 };
     const plan = planDiagnosis(definition, { ...expected, effects: [0.15], mix, pilots: 500 });

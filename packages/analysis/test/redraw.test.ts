@@ -1,7 +1,10 @@
 import { createAllocator, type AllocationPlan } from '@luotsi/allocation';
 import { createRandom } from '@luotsi/stats';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createRedraw, keepDraws, OTHER } from '../src/redraw.js';
+
+// Whole pilots on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const plan = (seed: string, blockMultiples: number[], weights: number[]): AllocationPlan => ({
   experiment: 'e',
@@ -38,11 +41,11 @@ describe('drawing a contrast again', () => {
     ['a first block with its lead seen', [4], [1 / 3, 1 / 3, 1 / 3], 6],
     ['two arms and a long first block', [4], [1 / 2, 1 / 2], 7],
     ['unequal weights', [2, 3], [1 / 2, 1 / 4, 1 / 4], 6],
-  ])('follows the law of the allocator: %s', { timeout: 60_000 }, (_, multiples, weights, length) => {
+  ])('follows the law of the allocator: %s', (_, multiples, weights, length) => {
     const chosen = plan('seed 1', multiples, weights);
     const wanted = frame(chosen, length).frame;
     const fromAllocator: string[] = [];
-    for (let seed = 0; seed < 40_000 && fromAllocator.length < 700; seed += 1) {
+    for (let seed = 0; seed < 25_000 && fromAllocator.length < 400; seed += 1) {
       const drawn = frame(plan(`other ${seed}`, multiples, weights), length);
       if (drawn.frame === wanted) fromAllocator.push(drawn.labels);
     }
@@ -63,7 +66,7 @@ describe('drawing a contrast again', () => {
       chi += (m - share * fromAllocator.length) ** 2 / (share * fromAllocator.length);
     }
     const freedom = Math.max(1, ours.size - 1);
-    expect(fromAllocator.length).toBeGreaterThan(300);
+    expect(fromAllocator.length).toBeGreaterThan(250);
     // Five standard deviations of chi-square.
     expect(chi).toBeLessThan(freedom + 5 * Math.sqrt(2 * freedom));
   });

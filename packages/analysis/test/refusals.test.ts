@@ -1,7 +1,10 @@
 import { instruments } from '@luotsi/instruments';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { analyse, AnalysisError, type AnalysisErrorCode } from '../src/index.js';
 import { definitionWith, rightDecisions, runPilot, takingTurns } from './pilot.js';
+
+// Whole pilots on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const pilot = runPilot({
   definition: definitionWith(),
