@@ -102,10 +102,14 @@ export const amountOf = (format: Format, scale: Scale, difference: number): Amou
 export const signedOf = (format: Format, scale: Scale, difference: number): string =>
   format.signedAmount(difference * scale.factor, [0, scale.line], scale.digits);
 
+/** Where the interval holds both directions, the estimate is rounded plainly: its sign is nothing to tell. */
 export const effectOf = (format: Format, scale: Scale, estimate: Estimate): Effect => ({
   measure: scale.measure,
   title: scale.title,
-  change: amountOf(format, scale, estimate.value),
+  change:
+    estimate.low > 0 || estimate.high < 0
+      ? amountOf(format, scale, estimate.value)
+      : format.amount(estimate.value * scale.factor, [], scale.digits),
   low: amountOf(format, scale, estimate.low),
   high: amountOf(format, scale, estimate.high),
 });

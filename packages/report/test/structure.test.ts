@@ -94,6 +94,15 @@ describe('what is synthetic', () => {
     expect(page.slice(page.indexOf('class="rehearsal"'), page.indexOf('id="verdict"'))).toMatch(/\+15/);
   });
 
+  it('tells what was planted in one language, and compares it with no interval', () => {
+    const result = structuredClone(benefit());
+    result.data.planted = { 'key-facts': 0.1, 'key-facts-in-zh-hans': -0.2 };
+    const page = render('en', result);
+    expect(page).toContain('“Notice and key facts”: 10 more');
+    expect(page).toContain('“Notice and key facts” (Simplified Chinese): 20 fewer');
+    expect(page).not.toContain('Planted for the main comparison');
+  });
+
   it('is not said of live data', () => {
     const page = render('en', harmInOne()).replace(/<style>.*?<\/style>/s, '');
     expect(page).not.toContain('class="rehearsal"');

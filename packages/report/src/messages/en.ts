@@ -41,7 +41,7 @@ export const en: Messages = {
     body: 'A program played every participant in this report, to test the pilot before real people are asked. The numbers say nothing about residents of any city, and nothing can be decided on them.',
     nothingPlanted: 'No difference was planted in the made-up answers. An honest analysis should find none.',
     planted: 'Differences planted in the made-up answers:',
-    plantedIn: (x) => `${q(x.arm)}: ${x.change}`,
+    plantedIn: (x) => `${q(x.arm)}${x.language === null ? '' : ` (${x.language})`}: ${x.change}`,
     check: (x) =>
       `Planted for the main comparison: ${x.planted}. The analysis found an interval from ${x.low} to ${x.high}, which ${x.inside ? 'contains' : 'does not contain'} what was planted.`,
     seed: (seed) => `Seed of the rehearsal: ${seed}.`,
@@ -190,13 +190,14 @@ export const en: Messages = {
     needed: (x) => `${x.name}: about ${x.people} ${plural(x.count, 'person', 'people')} with each version`,
     neededUnknown: (name) => `${name}: how many people would tell could not be computed`,
     tooSmall: (x) =>
-      `${x.names}: fewer than ${x.smallest} people answered in ${plural(x.count, 'this language', 'each of these languages')}. The report says nothing about ${plural(x.count, 'it', 'them')}, neither good nor bad.`,
+      `${x.names}: fewer than ${x.smallest} people answered with the two versions in ${plural(x.count, 'this language', 'each of these languages')}. The report says nothing about ${plural(x.count, 'it', 'them')}, neither good nor bad.`,
     tooSmallNone: 'No language with participants was too small for a statement.',
     absent: (x) =>
       `Nobody took part in ${plural(x.count, 'this language', 'these languages')}, although offered: ${x.names}.`,
     unseen: 'Statistics cannot see harm in a group this small. Listen also to what participants and staff reported.',
     spread: (size) => `Between languages the effect varies by about ${size} (standard deviation).`,
-    pooling: 'Estimates are pulled together; faint ticks show the numbers without that. The ticks are no findings.',
+    pooling: (level) =>
+      `Estimates are pulled together, and their intervals have a level of ${level}; faint ticks show the numbers without that. The ticks are no findings.`,
     forestTitle: (x) => `Effect by language: ${q(x.treatment)} compared with ${q(x.control)}`,
     forestDescription: (x) =>
       `One row a language, the least favourable interval first, and one row for all languages together: ${x.languages}. The scale runs from ${x.from} to ${x.to}; the dashed margin line is at ${x.margin}. Least favourable: ${x.worst}. Most favourable: ${x.best}. Verdicts: ${x.counts}.`,

@@ -41,7 +41,7 @@ export const fi: Messages = {
     body: 'Tietokoneohjelma esitti kaikkia tämän raportin osallistujia, jotta kokeilu voitiin testata ennen kuin oikeita ihmisiä pyydetään mukaan. Luvut eivät kerro minkään kaupungin asukkaista, eikä niiden perusteella voi päättää mitään.',
     nothingPlanted: 'Keksittyihin vastauksiin ei istutettu mitään eroa. Rehellisen analyysin ei pidä löytää sellaista.',
     planted: 'Keksittyihin vastauksiin istutetut erot:',
-    plantedIn: (x) => `${q(x.arm)}: ${x.change}`,
+    plantedIn: (x) => `${q(x.arm)}${x.language === null ? '' : ` (${x.language})`}: ${x.change}`,
     check: (x) =>
       `Päävertailuun istutettiin ero ${x.planted}. Analyysin löytämä väli on ${x.low} – ${x.high}; istutettu ero ${x.inside ? 'on' : 'ei ole'} sen sisällä.`,
     seed: (seed) => `Harjoituksen siemenluku: ${seed}.`,
@@ -190,14 +190,15 @@ export const fi: Messages = {
     needed: (x) => `${x.name}: noin ${x.people} ${plural(x.count, 'ihminen', 'ihmistä')} kumpaankin versioon`,
     neededUnknown: (name) => `${name}: ei voitu laskea, montako ihmistä riittäisi`,
     tooSmall: (x) =>
-      `${x.names}: ${plural(x.count, 'tällä kielellä', 'kullakin näistä kielistä')} vastasi alle ${x.smallest} ihmistä. Raportti ei sano ${plural(x.count, 'siitä', 'niistä')} mitään, ei hyvää eikä huonoa.`,
+      `${x.names}: ${plural(x.count, 'tällä kielellä', 'kullakin näistä kielistä')} vertailtuihin versioihin vastasi alle ${x.smallest} ihmistä. Raportti ei sano ${plural(x.count, 'siitä', 'niistä')} mitään, ei hyvää eikä huonoa.`,
     tooSmallNone: 'Mikään kieli, jolla osallistuttiin, ei ollut liian pieni lausumaan.',
     absent: (x) =>
       `${plural(x.count, 'Tätä kieltä', 'Näitä kieliä')} tarjottiin, mutta kukaan ei osallistunut: ${x.names}.`,
     unseen:
       'Tilastoista ei näy haitta, joka kohtaa näin pientä ryhmää. Kuuntele myös, mitä osallistujat ja henkilöstö kertoivat.',
     spread: (size) => `Kielten välillä vaikutus vaihtelee noin näin paljon: ${size} (keskihajonta).`,
-    pooling: 'Arviot on vedetty kohti toisiaan; haaleat viivat näyttävät luvut ilman sitä. Viivat eivät ole löydöksiä.',
+    pooling: (level) =>
+      `Arviot on vedetty kohti toisiaan, ja niiden väli on ${level}:n luottamusväli; haaleat viivat näyttävät luvut ilman sitä. Viivat eivät ole löydöksiä.`,
     forestTitle: (x) => `Vaikutus kielittäin: ${q(x.treatment)} verrattuna versioon ${q(x.control)}`,
     forestDescription: (x) =>
       `Yksi rivi kieltä kohti, vähiten suotuisa väli ensin, ja yksi rivi kaikille kielille yhdessä: ${x.languages}. Asteikko kulkee arvosta ${x.from} arvoon ${x.to}; katkoviivalla merkitty raja on ${x.margin}. Vähiten suotuisa: ${x.worst}. Suotuisin: ${x.best}. Tulokset: ${x.counts}.`,

@@ -38,7 +38,7 @@ export const sv: Messages = {
     body: 'Ett datorprogram spelade alla deltagare i den här rapporten, för att pröva försöket innan verkliga människor tillfrågas. Talen säger ingenting om invånarna i någon stad, och ingenting kan beslutas utifrån dem.',
     nothingPlanted: 'Ingen skillnad planterades i de påhittade svaren. En ärlig analys ska inte hitta någon.',
     planted: 'Skillnader som planterades i de påhittade svaren:',
-    plantedIn: (x) => `${q(x.arm)}: ${x.change}`,
+    plantedIn: (x) => `${q(x.arm)}${x.language === null ? '' : ` (${x.language})`}: ${x.change}`,
     check: (x) =>
       `I huvudjämförelsen planterades skillnaden ${x.planted}. Analysen fann intervallet från ${x.low} till ${x.high}, som ${x.inside ? 'innehåller' : 'inte innehåller'} det som planterades.`,
     seed: (seed) => `Övningens startvärde: ${seed}.`,
@@ -185,13 +185,14 @@ export const sv: Messages = {
     needed: (x) => `${x.name}: omkring ${x.people} ${plural(x.count, 'person', 'personer')} med vardera versionen`,
     neededUnknown: (name) => `${name}: hur många personer som skulle räcka kunde inte räknas ut`,
     tooSmall: (x) =>
-      `${x.names}: färre än ${x.smallest} personer svarade på ${plural(x.count, 'det här språket', 'vart och ett av de här språken')}. Rapporten säger ingenting om ${plural(x.count, 'det', 'dem')}, varken gott eller ont.`,
+      `${x.names}: färre än ${x.smallest} personer svarade med de två versionerna på ${plural(x.count, 'det här språket', 'vart och ett av de här språken')}. Rapporten säger ingenting om ${plural(x.count, 'det', 'dem')}, varken gott eller ont.`,
     tooSmallNone: 'Inget språk med deltagare var för litet för ett uttalande.',
     absent: (x) =>
       `Ingen deltog på ${plural(x.count, 'det här språket, fast det', 'de här språken, fast de')} erbjöds: ${x.names}.`,
     unseen: 'Statistiken ser inte skada i en så liten grupp. Lyssna också på vad deltagare och personal berättade.',
     spread: (size) => `Mellan språken varierar effekten med omkring ${size} (standardavvikelse).`,
-    pooling: 'Uppskattningarna är dragna mot varandra; de bleka strecken visar talen utan det. Strecken är inga fynd.',
+    pooling: (level) =>
+      `Uppskattningarna är dragna mot varandra, och deras intervall har nivån ${level}; de bleka strecken visar talen utan det. Strecken är inga fynd.`,
     forestTitle: (x) => `Effekt per språk: ${q(x.treatment)} jämfört med ${q(x.control)}`,
     forestDescription: (x) =>
       `En rad per språk, det minst gynnsamma intervallet först, och en rad för alla språk tillsammans: ${x.languages}. Skalan går från ${x.from} till ${x.to}; den streckade gränsen är vid ${x.margin}. Minst gynnsamt: ${x.worst}. Mest gynnsamt: ${x.best}. Resultat: ${x.counts}.`,

@@ -41,7 +41,7 @@ export interface Messages {
     readonly body: string;
     readonly nothingPlanted: string;
     readonly planted: string;
-    plantedIn(x: { readonly arm: string; readonly change: string }): string;
+    plantedIn(x: { readonly arm: string; readonly language: string | null; readonly change: string }): string;
     check(x: {
       readonly planted: string;
       readonly low: string;
@@ -129,7 +129,7 @@ export interface Messages {
     absent(x: { readonly names: string; readonly count: number }): string;
     readonly unseen: string;
     spread(size: string): string;
-    readonly pooling: string;
+    pooling(level: string): string;
     forestTitle(x: Pair): string;
     forestDescription(x: {
       readonly languages: string;

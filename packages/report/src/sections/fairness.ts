@@ -114,10 +114,11 @@ export function fairness(m: Model): Markup {
     m.messages,
   );
   body.push(renderFigure(figure, 'forest'));
-  if (groups.length > 0)
+  const [any] = groups;
+  if (any)
     body.push(
       markup`<p class="aside">
-        ${words.pooling}
+        ${words.pooling(m.format.percent(any.shrunk.level))}
         ${words.spread(m.messages.effect.size(m.scale.measure, amountOf(m.format, m.scale, spread.value)))}
       </p>`,
     );

@@ -5,6 +5,16 @@ import { bullets, section } from './section.js';
 
 const WORDS: readonly VerdictWord[] = ['better', 'not worse', 'cannot tell', 'worse'];
 
+/** The arm and, where it was planted in one language only (`arm-in-language`), the language of a planted difference. */
+function whereOf(m: Model, key: string): { readonly title: string; readonly language: string | undefined } {
+  const { arms, languages } = m.definition;
+  for (const arm of arms) {
+    const language = languages.find((l) => key === `${arm.id}-in-${l.toLowerCase()}`);
+    if (language !== undefined) return { title: arm.titles[m.language], language };
+  }
+  return { title: armTitle(m.definition, key, m.language), language: undefined };
+}
+
 /** Said before anything else when the people are made up. */
 export function rehearsalNotice(m: Model): Markup | '' {
   if (!m.rehearsal) return '';
@@ -15,6 +25,8 @@ export function rehearsalNotice(m: Model): Markup | '' {
     effect.change(m.scale.measure, m.format.amount(value * m.scale.factor, [0], m.scale.digits));
   const difference = (planted?.[m.contrast.treatment] ?? 0) - (planted?.[m.contrast.control] ?? 0);
   const { low, high } = m.result.verdict.estimate;
+  // Then no single number was planted for all, and there is nothing to compare the interval with.
+  const inOneLanguage = some.some(([key]) => whereOf(m, key).language !== undefined);
   return markup` <div class="rehearsal" role="note" aria-labelledby="rehearsal-heading">
     <p id="rehearsal-heading" class="rehearsal-heading">${rehearsal.heading}</p>
     <p>${rehearsal.body}</p>
@@ -23,21 +35,28 @@ export function rehearsalNotice(m: Model): Markup | '' {
         ? markup`<p>${rehearsal.nothingPlanted}</p>`
         : markup`<p>${rehearsal.planted}</p>
             ${bullets(
-              some.map(([arm, value]) =>
-                rehearsal.plantedIn({
-                  arm: armTitle(m.definition, arm, m.language),
+              some.map(([key, value]) => {
+                const { title, language } = whereOf(m, key);
+                return rehearsal.plantedIn({
+                  arm: title,
+                  language: language === undefined ? null : m.format.languageName(language),
                   change: `${change(value)} (${effect.unit(m.scale.measure)})`,
-                }),
-              ),
+                });
+              }),
             )}`
     }
     <p>
-      ${rehearsal.check({
-        planted: m.format.signedAmount(difference * m.scale.factor, [0], m.scale.digits),
-        low: signedOf(m.format, m.scale, low),
-        high: signedOf(m.format, m.scale, high),
-        inside: low <= difference && difference <= high,
-      })}${seed === null ? '' : ` ${rehearsal.seed(seed)}`}
+      ${
+        inOneLanguage
+          ? ''
+          : rehearsal.check({
+              planted: m.format.signedAmount(difference * m.scale.factor, [0], m.scale.digits),
+              low: signedOf(m.format, m.scale, low),
+              high: signedOf(m.format, m.scale, high),
+              inside: low <= difference && difference <= high,
+            })
+      }
+      ${seed === null ? '' : rehearsal.seed(seed)}
     </p>
   </div>`;
 }
