@@ -34,8 +34,6 @@ export interface Allocator {
    * @throws AllocationError `LUOTSI_ALLOCATION_PLACE` if `index` is not a whole number from 0.
    */
   slot(stratum: string, index: number): Slot;
-  /** Only the arm of a place: what a re-randomisation test needs, without the cost of the form. */
-  arm(stratum: string, index: number): string;
   /**
    * The full ledger line that follows the line with `previousHash`.
    * @throws AllocationError `LUOTSI_ALLOCATION_PLACE` for a place that cannot be, ProtocolError for a bad value.
@@ -128,15 +126,11 @@ export function createAllocator(plan: AllocationPlan): Allocator {
     return forms[place % plan.forms.length] as string;
   };
 
-  const locate = (stratum: string, index: number) => {
+  const slot = (stratum: string, index: number): Slot => {
     const { block, number } = findBlock(stratum, index);
     const arms = armsOf(stratum, block, number);
     const arm = arms[index - block.start] as number;
-    return { block, number, arms, arm, id: plan.arms[arm]?.id as string };
-  };
-
-  const slot = (stratum: string, index: number): Slot => {
-    const { block, number, arms, arm, id } = locate(stratum, index);
+    const id = plan.arms[arm]?.id as string;
     // Blocks before this one are whole: they hold the arm in the ratio of its weight.
     const before = (block.start / unitLength) * (unit[arm] ?? 0);
     const within = arms.slice(0, index - block.start).filter((other) => other === arm).length;
@@ -146,7 +140,6 @@ export function createAllocator(plan: AllocationPlan): Allocator {
   return {
     experiment: plan.experiment,
     slot,
-    arm: (stratum, index) => locate(stratum, index).id,
     next({ stratum, index, sequence, participant, at, previousHash }) {
       if ((sequence === 1) !== (previousHash === GENESIS_HASH) || index >= sequence)
         throw new AllocationError(

@@ -21,7 +21,7 @@ const counts = (ids: readonly string[]): Map<string, number> => {
 
 const armsOf = (plan: AllocationPlan, stratum: string, length: number): string[] => {
   const allocator = createAllocator(plan);
-  return Array.from({ length }, (_, i) => allocator.arm(stratum, i));
+  return Array.from({ length }, (_, i) => allocator.slot(stratum, i).arm);
 };
 
 describe('an allocation list', () => {
@@ -104,10 +104,7 @@ describe('an allocation list', () => {
         const forwards = createAllocator(plan);
         const list = Array.from({ length: 301 }, (_, i) => forwards.slot('fa', i));
         const jumping = createAllocator(plan);
-        for (const place of places) {
-          expect(jumping.arm('fa', place)).toBe(list[place]?.arm);
-          expect(jumping.slot('fa', place)).toEqual(list[place]);
-        }
+        for (const place of places) expect(jumping.slot('fa', place)).toEqual(list[place]);
       }),
     );
   });

@@ -1,5 +1,5 @@
 export { createGrowthBookSync, forcedGrowthBook, type GrowthBookOptions, type Payload } from './create.js';
 export { predictHash } from './hash.js';
 export { LedgerStickyBucketService, type LedgerLine } from './ledger-service.js';
-export { armIndex, PARTICIPANT, ruleOf, toPayload, type SdkFeature, type SdkPayload, type SdkRule } from './payload.js';
+export { PARTICIPANT, toPayload, type SdkFeature, type SdkPayload, type SdkRule } from './payload.js';
 export { GrowthBookError, type GrowthBookErrorCode } from './problem.js';
