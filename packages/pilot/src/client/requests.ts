@@ -72,9 +72,11 @@ export async function requestRefusal(
 }
 
 /**
- * Erases everything that is stored about a participant. Close their session first with `withdraw`.
+ * Erases everything that is stored about a participant, and says how many events that were. Close their session first with `withdraw`.
  * @throws PilotError as {@link requestAllocation}; status 404 for a code that nobody has.
  */
-export async function requestWithdrawal(options: Connection & { readonly code: string }): Promise<void> {
-  await post(options, '/api/withdrawal', { code: options.code });
+export async function requestWithdrawal(
+  options: Connection & { readonly code: string },
+): Promise<{ readonly erased: number }> {
+  return (await post(options, '/api/withdrawal', { code: options.code })) as { readonly erased: number };
 }

@@ -33,7 +33,7 @@ export interface Session {
   outcome(name: string, value: number): void;
   /** The participant has reached a step; once for each step. */
   step(name: string): void;
-  /** The participant leaves. What was collected before stays; nothing that comes after it is collected. */
+  /** The participant leaves. What was collected before stays; this session collects nothing more. */
   stop(step: string): void;
   report(kind: string): void;
   /**
