@@ -8,22 +8,23 @@ export type MessageKey =
   | `umux-lite.${'capabilities' | 'ease' | 'lowest' | 'highest'}`
   | `own-trust.${'honest' | 'works-for-me' | 'keeps-promise' | 'lowest' | 'highest' | '1' | '2' | '3' | '4' | '5'}`;
 
-// Each language is a module of its own, so that a browser loads the one that it shows.
+// Each language is a module of its own, so that a browser loads the one that it shows. The JSON is imported there and
+// not here: a bundler that serves JSON as a script drops the attribute of a static import, but not of a dynamic one.
 const modules = {
-  fi: () => import('./messages/fi.json', { with: { type: 'json' } }),
-  sv: () => import('./messages/sv.json', { with: { type: 'json' } }),
-  en: () => import('./messages/en.json', { with: { type: 'json' } }),
-  ru: () => import('./messages/ru.json', { with: { type: 'json' } }),
-  uk: () => import('./messages/uk.json', { with: { type: 'json' } }),
-  ar: () => import('./messages/ar.json', { with: { type: 'json' } }),
-  fa: () => import('./messages/fa.json', { with: { type: 'json' } }),
-  so: () => import('./messages/so.json', { with: { type: 'json' } }),
-  et: () => import('./messages/et.json', { with: { type: 'json' } }),
-  es: () => import('./messages/es.json', { with: { type: 'json' } }),
-  fr: () => import('./messages/fr.json', { with: { type: 'json' } }),
-  'zh-Hans': () => import('./messages/zh-Hans.json', { with: { type: 'json' } }),
-  vi: () => import('./messages/vi.json', { with: { type: 'json' } }),
-  sq: () => import('./messages/sq.json', { with: { type: 'json' } }),
+  fi: () => import('./words/fi.js'),
+  sv: () => import('./words/sv.js'),
+  en: () => import('./words/en.js'),
+  ru: () => import('./words/ru.js'),
+  uk: () => import('./words/uk.js'),
+  ar: () => import('./words/ar.js'),
+  fa: () => import('./words/fa.js'),
+  so: () => import('./words/so.js'),
+  et: () => import('./words/et.js'),
+  es: () => import('./words/es.js'),
+  fr: () => import('./words/fr.js'),
+  'zh-Hans': () => import('./words/zh-Hans.js'),
+  vi: () => import('./words/vi.js'),
+  sq: () => import('./words/sq.js'),
 };
 
 /** A language that the words exist in. */

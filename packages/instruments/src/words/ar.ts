@@ -1,0 +1,1 @@
+export { default } from '../messages/ar.json' with { type: 'json' };

@@ -1,0 +1,1 @@
+export { default } from '../messages/et.json' with { type: 'json' };

@@ -1,0 +1,1 @@
+export { default } from '../messages/fa.json' with { type: 'json' };

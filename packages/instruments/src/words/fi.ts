@@ -1,0 +1,1 @@
+export { default } from '../messages/fi.json' with { type: 'json' };

@@ -1,0 +1,1 @@
+export { default } from '../messages/so.json' with { type: 'json' };

@@ -1,0 +1,1 @@
+export { default } from '../messages/sq.json' with { type: 'json' };

@@ -1,0 +1,1 @@
+export { default } from '../messages/sv.json' with { type: 'json' };

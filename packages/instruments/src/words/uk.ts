@@ -1,0 +1,1 @@
+export { default } from '../messages/uk.json' with { type: 'json' };

@@ -1,0 +1,1 @@
+export { default } from '../messages/vi.json' with { type: 'json' };

@@ -1,0 +1,1 @@
+export { default } from '../messages/zh-Hans.json' with { type: 'json' };
