@@ -37,7 +37,8 @@ export default defineConfig({
           // The first story of a run loads Storybook and axe.
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          provide: { languages: { first: 'fi', others: ['en', 'ar'] } },
+          // STORY_LANGUAGES=sv,so,fa,… plays them in others.
+          provide: { languages: { first: 'fi', others: (process.env['STORY_LANGUAGES'] ?? 'en,ar').split(',') } },
           setupFiles: ['./vitest.media.setup.ts', './vitest.languages.setup.ts'],
           browser: {
             enabled: true,
@@ -54,7 +55,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['packages/*/test/**/*.e2e.test.ts', 'test/e2e/**/*.test.ts'],
+          include: ['packages/*/test/**/*.e2e.test.ts', 'test/e2e/**/*.e2e.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -15,7 +15,7 @@ export async function resultsOf(
   database: string,
   say: (line: string) => void,
 ): Promise<Result> {
-  const store = openStore(database);
+  const store = openStore(database, undefined, { readOnly: true });
   try {
     const { info } = store;
     if (info.experiment !== definition.id)
