@@ -184,3 +184,6 @@ export const sampleOf = (language: unknown): Sample => samples[String(language)]
 
 /** `sampleOf` for a story's render function. */
 export const useSample = (): Sample => sampleOf(useUi().language);
+
+/** A text as queries see it: no-break and other white space is one space. */
+export const shown = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();

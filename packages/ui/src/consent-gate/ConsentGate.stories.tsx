@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
 import { sampleOf, useSample } from '../../../../.storybook/sample.js';
+import { dirOf } from '../i18n/direction.js';
 import type { Messages } from '../i18n/generated/types.js';
 import { ConsentGate } from './ConsentGate.js';
 
@@ -58,7 +59,7 @@ export const OpensOnItsHeading: Story = {
     for (const property of ['backgroundColor', 'color', 'fontWeight', 'fontSize', 'borderTopColor'] as const)
       await expect(getComputedStyle(refuse)[property]).toBe(getComputedStyle(accept)[property]);
     // The portal is outside the page and must not fall back to left-to-right.
-    await expect(getComputedStyle(dialog).direction).toBe(globals['language'] === 'ar' ? 'rtl' : 'ltr');
+    await expect(getComputedStyle(dialog).direction).toBe(dirOf(String(globals['language'])));
     await expect(dialog.closest('[lang]')).toHaveAttribute('lang', globals['language']);
   },
 };

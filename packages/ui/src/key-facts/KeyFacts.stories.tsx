@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { sampleOf, useSample } from '../../../../.storybook/sample.js';
+import { sampleOf, shown, useSample } from '../../../../.storybook/sample.js';
 import type { Messages } from '../i18n/generated/types.js';
 import { KeyFacts } from './KeyFacts.js';
 
@@ -38,7 +38,7 @@ export const CheckedFacts: Story = {
     const sample = sampleOf(globals['language']);
     await expect(canvas.getByRole('rowheader', { name: sample.factFee })).toBeVisible();
     await expect(canvas.getByRole('table')).toHaveTextContent(
-      ui.keyFactsVerified({ by: 'A. Example', date: ui.date('2026-11-24') }),
+      shown(ui.keyFactsVerified({ by: 'A. Example', date: ui.date('2026-11-24') })),
     );
     await expect(canvas.getByText('Digi- ja väestötietovirasto')).toHaveAttribute('lang', 'fi');
   },

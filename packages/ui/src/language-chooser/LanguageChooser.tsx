@@ -31,6 +31,8 @@ export interface LanguageChooserProps extends ComponentProps<'nav'> {
   readonly languages: readonly LanguageChoice[];
   /** `menu` folds the list away until asked for, with the current language on the fold; `list` shows it all. */
   readonly variant?: 'list' | 'menu';
+  /** The tag of the language that the reader is reading; null before they have chosen one. The page's, if not given. */
+  readonly current?: string | null;
   /** The heading, or its visible replacement such as the same words in several languages. */
   readonly label?: ReactNode;
 }
@@ -51,17 +53,19 @@ function told(choice: LanguageChoice, messages: Messages): string {
 export function LanguageChooser({
   languages,
   variant = 'list',
+  current,
   label,
   className,
   ...rest
 }: LanguageChooserProps): ReactElement {
   const { language, messages } = useUi();
   const id = useId();
-  const current = languages.find(({ tag }) => tag === language);
+  const reading = current === undefined ? language : current;
+  const chosen = languages.find(({ tag }) => tag === reading);
   const list = (
     <ul className="lu-languages-list">
       {languages.map((choice) => {
-        const isCurrent = choice.tag === language;
+        const isCurrent = choice.tag === reading;
         const state = choice.href === null ? 'missing' : isCurrent ? 'current' : 'offered';
         const noted = choice.note === undefined ? {} : { lang: choice.tag, dir: dirOf(choice.tag) };
         return (
@@ -119,9 +123,9 @@ export function LanguageChooser({
             <span id={`${id}-label`} className="lu-languages-label">
               {label ?? messages.languages}
             </span>
-            {current !== undefined && (
-              <span lang={current.tag} dir={dirOf(current.tag)} className="lu-languages-chosen">
-                {current.autonym}
+            {chosen !== undefined && (
+              <span lang={chosen.tag} dir={dirOf(chosen.tag)} className="lu-languages-chosen">
+                {chosen.autonym}
               </span>
             )}
           </summary>

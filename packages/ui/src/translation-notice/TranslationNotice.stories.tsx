@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { useSample } from '../../../../.storybook/sample.js';
+import { shown, useSample } from '../../../../.storybook/sample.js';
 import type { Messages } from '../i18n/generated/types.js';
 import { TranslatedText } from './TranslatedText.js';
 import { TranslationNotice } from './TranslationNotice.js';
@@ -30,7 +30,7 @@ export const Reviewed: Story = {
   play: async ({ canvas, loaded }) => {
     const ui = loaded['ui'] as Messages;
     const notice = canvas.getByRole('region', { name: ui.translationReviewedTitle({ source: 'fi' }) });
-    await expect(notice).toHaveTextContent(ui.date('2026-11-24'));
+    await expect(notice).toHaveTextContent(shown(ui.date('2026-11-24')));
     await expect(notice).toHaveAttribute('data-reviewed-by', 'A. Example');
   },
 };
