@@ -12,8 +12,10 @@ export interface Amount {
 /** Numbers, languages and lists of one report language; everything by `Intl`. */
 export interface Format {
   readonly language: ReportLanguage;
-  /** At most `digits` decimals, a real minus sign. */
+  /** Exactly `digits` decimals, a real minus sign. */
   number(value: number, digits?: number): string;
+  /** At most `digits` decimals: for what is known exactly, and for lists of very different numbers. */
+  short(value: number, digits: number): string;
   /** Always with its sign, `0` without. */
   signed(value: number, digits?: number): string;
   percent(share: number): string;
@@ -48,25 +50,33 @@ export function decimalsFor(value: number, landmarks: readonly number[], least =
   return 4;
 }
 
+/** The fewest decimals (`least` to 6) that lose nothing of a number that people chose, such as a margin. */
+export function decimalsOf(value: number, least = 0): number {
+  for (let digits = least; digits < 6; digits += 1) if (Math.abs(round(value, digits) - value) < 1e-9) return digits;
+  return 6;
+}
+
 export function formatOf(language: ReportLanguage): Format {
   const locale = language === 'en' ? 'en-GB' : language;
   const cache = new Map<number, Intl.NumberFormat>();
   const formatter = (digits: number): Intl.NumberFormat => {
     const known = cache.get(digits);
     if (known) return known;
-    const made = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+    const made = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
     cache.set(digits, made);
     return made;
   };
   const minus = (text: string): string => text.replaceAll('-', '−');
   const number = (value: number, digits = 0): string => minus(formatter(digits).format(round(value, digits)));
   const signed = (value: number, digits = 0): string => (round(value, digits) > 0 ? '+' : '') + number(value, digits);
+  const shortest = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
   const names = new Intl.DisplayNames([locale], { type: 'language' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   return {
     language,
     number,
+    short: (value, digits) => minus(shortest.format(round(value, digits))),
     signed,
     percent: (share) => minus(percents.format(share)),
     p: (value) => (value < 0.001 ? `<\u00a0${number(0.001, 3)}` : number(value, value < 0.1 ? 3 : 2)),

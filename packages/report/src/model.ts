@@ -12,7 +12,7 @@ import {
 } from '@luotsi/protocol';
 import { ReportError } from './errors.js';
 import { mark } from './figures/svg.js';
-import { formatOf, type Amount, type Format } from './format.js';
+import { decimalsOf, formatOf, type Amount, type Format } from './format.js';
 import { markup, type Markup } from './html.js';
 import { reportMessages } from './messages/index.js';
 import type { Effect, Measure, Messages, Pair, ReportLanguage } from './messages/types.js';
@@ -91,7 +91,8 @@ export function scaleOf(outcome: Outcome, language: ReportLanguage): Scale {
     factor,
     title: outcome.titles[language],
     digits: measure !== 'points' ? 0 : range <= 10 ? 2 : 1,
-    line: (outcome.better === 'higher' ? -1 : 1) * outcome.margin * factor,
+    // Without the last digits of a product of decimals: 0.07 of 100 is 7.
+    line: (outcome.better === 'higher' ? -1 : 1) * Number((outcome.margin * factor).toFixed(9)),
   };
 }
 
@@ -119,7 +120,10 @@ export const phraseOf = (m: Pick<Model, 'format' | 'messages'>, scale: Scale, es
 
 /** The margin with its unit. */
 export const marginOf = (m: Pick<Model, 'format' | 'messages'>, scale: Scale): string =>
-  m.messages.effect.size(scale.measure, m.format.amount(scale.outcome.margin * scale.factor, [0]));
+  m.messages.effect.size(
+    scale.measure,
+    m.format.amount(scale.outcome.margin * scale.factor, [], decimalsOf(scale.outcome.margin * scale.factor)),
+  );
 
 export const pairOf = (definition: Experiment, contrast: Contrast, language: ReportLanguage): Pair => ({
   treatment: armTitle(definition, contrast.treatment, language),

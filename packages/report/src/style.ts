@@ -53,7 +53,7 @@ figcaption{margin-block-end:.75rem;font-weight:700;max-width:42rem}
 .drawing{display:block;height:auto}
 .wide{display:none}
 .narrow .drawing{width:100%;max-width:24rem}
-.scroll{margin-block:1rem 1.5rem;overflow-x:auto;position:relative}
+.scroll{margin-block:1rem 1.5rem;overflow-x:auto;position:relative;background:linear-gradient(to right,#fff 2rem,#fff0) 0 0/3rem 100% local no-repeat,linear-gradient(to left,#fff 2rem,#fff0) 100% 0/3rem 100% local no-repeat,linear-gradient(to right,#1b273340,#1b273300) 0 0/.75rem 100% scroll no-repeat,linear-gradient(to left,#1b273340,#1b273300) 100% 0/.75rem 100% scroll no-repeat}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.45}
 caption{padding-block-end:.5rem;text-align:start;font-weight:700}
 caption span{display:inline-block;position:sticky;inset-inline-start:0;max-width:min(42rem,100vw - 2.5rem)}
@@ -61,11 +61,11 @@ th,td{padding:.5rem 1rem .5rem 0;border-block-end:1px solid var(--line);text-ali
 thead th{border-block-end:2px solid var(--ink);vertical-align:bottom;font-size:.875rem;line-height:1.3}
 tbody th{font-weight:600;min-width:8rem}
 .number{text-align:end;font-variant-numeric:tabular-nums}
-thead th.number{min-width:5rem}
 .verdict,td [data-verdict]{white-space:nowrap}
 #outcomes tbody th{min-width:11rem}
-#fairness table{font-size:.875rem}
-#fairness th,#fairness td{padding-inline-end:.75rem}
+#fairness table,#outcomes table{font-size:.875rem}
+#fairness th,#fairness td,#outcomes th,#outcomes td{padding-inline-end:.75rem}
+#fairness th:last-child,#fairness td:last-child,#outcomes th:last-child,#outcomes td:last-child{padding-inline-end:0}
 #numbers table{font-size:.8125rem}
 #numbers td:nth-child(6),#integrity td:nth-child(5){min-width:14rem}
 th:last-child,td:last-child{padding-inline-end:0}
@@ -99,7 +99,7 @@ header{padding-block-start:0}
 .wide .drawing{width:100%;max-width:17cm}
 .rehearsal,.alarm{background:#fff}
 section{padding-block:1.25rem}
-.scroll{overflow:visible}
+.scroll{overflow:visible;background:none}
 table{font-size:8.5pt}
 #numbers table{font-size:7pt}
 #numbers code{white-space:normal;overflow-wrap:anywhere}

@@ -121,6 +121,15 @@ describe('rounding', () => {
       }),
     );
   });
+  it('tells a margin exactly', () => {
+    const odd = parseExperiment({
+      ...structuredClone(definition),
+      outcomes: definition.outcomes.map((o) => (o.role === 'primary' ? { ...o, margin: 0.125 } : o)),
+    });
+    const page = renderReport({ result: benefit(), definition: odd, language: 'fi' });
+    expect(page).toContain('raja −12,5');
+    expect(page).toContain('12,5 sadasta päätöksestä');
+  });
   it('uses the number forms of each language', () => {
     const forms = reportLanguages.map((l) => formatOf(l).signedAmount(-9.96, [0, -10]));
     expect(forms).toEqual(['−9,96', '−9,96', '−9.96']);

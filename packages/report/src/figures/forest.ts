@@ -1,5 +1,5 @@
 import type { VerdictWord } from '@luotsi/protocol';
-import type { Format } from '../format.js';
+import { decimalsOf, type Format } from '../format.js';
 import { markup, type Child } from '../html.js';
 import type { Messages } from '../messages/types.js';
 import type { Figure } from './figure.js';
@@ -47,6 +47,7 @@ export function forestPlot(input: ForestInput, format: Format, messages: Message
   const shown = [...rows, input.all];
   const landmarks = [0, input.margin];
   const number = (value: number): string => format.signedAmount(value, landmarks, input.digits);
+  const marginText = format.signed(input.margin, decimalsOf(input.margin));
   const interval = (row: ForestRow): string => format.interval(number(row.value), number(row.low), number(row.high));
   const people = (row: ForestRow): string =>
     fairness.people(`${format.number(row.people.control)} + ${format.number(row.people.treatment)}`);
@@ -82,7 +83,7 @@ export function forestPlot(input: ForestInput, format: Format, messages: Message
     // A label near an edge is anchored there, so that it is not cut off.
     const anchor = (x: number): 'start' | 'middle' | 'end' =>
       x - left < 70 ? 'start' : right - x < 70 ? 'end' : 'middle';
-    return markup`${words(axis.at(input.margin), y - size - 6, fairness.margin(number(input.margin)), {
+    return markup`${words(axis.at(input.margin), y - size - 6, fairness.margin(marginText), {
       size,
       anchor: anchor(axis.at(input.margin)),
       fill: ink.worse,
@@ -93,7 +94,7 @@ export function forestPlot(input: ForestInput, format: Format, messages: Message
       words(axis.at(t), y, format.signed(t, axis.digits), { size, anchor: 'middle', fill: ink.soft }),
     );
 
-  const description = describe(input, rows, format, messages, number);
+  const description = describe(input, rows, format, messages, number, marginText);
   const shared = { title: input.title, description };
 
   const wide = (): string => {
@@ -204,6 +205,7 @@ function describe(
   format: Format,
   messages: Messages,
   number: (value: number) => string,
+  marginText: string,
 ): string {
   const { fairness, verdict } = messages;
   const first = rows[0];
@@ -219,7 +221,7 @@ function describe(
     languages: all.map((r) => r.label).join(', '),
     from: number(Math.min(...all.map((r) => r.low))),
     to: number(Math.max(...all.map((r) => r.high))),
-    margin: number(input.margin),
+    margin: marginText,
     worst: one(first),
     best: one(last),
     counts,

@@ -144,8 +144,8 @@ function bars(input: FrequencyInput, narrow: boolean, format: Format): { body: C
   return {
     body: [
       ...body,
-      words(4, y - 4, format.number(min, 1), { size: 13, fill: ink.soft }),
-      words(width - 4, y - 4, format.number(max, 1), { size: 13, anchor: 'end', fill: ink.soft }),
+      words(4, y - 4, format.short(min, 2), { size: 13, fill: ink.soft }),
+      words(width - 4, y - 4, format.short(max, 2), { size: 13, anchor: 'end', fill: ink.soft }),
     ],
     height: y + 6,
   };

@@ -38,7 +38,7 @@ export function methods(m: Model): Markup {
         words.interval(m.format.percent(1 - definition.analysis.alpha)),
         words.permutation(m.format.number(definition.analysis.draws)),
         corrected && words.holm,
-        words.pooling(m.format.number(definition.analysis.spreadPrior, 3)),
+        words.pooling(m.format.short(definition.analysis.spreadPrior, 4)),
         words.missing,
         words.looks,
       ].filter((item) => item !== false),

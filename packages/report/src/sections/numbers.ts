@@ -7,7 +7,7 @@ import { english, section } from './section.js';
 /** All quantities with their names, and where to check them. */
 export function numbers(m: Model): Markup {
   const words = m.messages.numbers;
-  const number = (value: number): string => m.format.number(value, 4);
+  const number = (value: number): string => m.format.short(value, 4);
   return section(m, 'numbers', [
     markup`<p>${words.intro}</p>
       <p class="aside hash">${words.hash(m.result.definitionHash)}</p>`,

@@ -1,4 +1,5 @@
 import type { Contrast, ContrastResult, OutcomeResult } from '@luotsi/protocol';
+import { decimalsOf } from '../format.js';
 import { markup, type Child, type Markup } from '../html.js';
 import { pairOf, phraseOf, scaleOf, signedOf, verdictTag, type Model, type Scale } from '../model.js';
 import { renderTable } from '../table.js';
@@ -31,7 +32,7 @@ export function outcomes(m: Model): Markup {
     return found && found.n > 0 ? m.format.number(found.mean.value * line.scale.factor, line.scale.digits) : '–';
   };
   const p = (found: ContrastResult): string =>
-    found.adjustedP ? `${m.format.p(found.adjustedP.value)} *` : m.format.p(found.pValue.value);
+    found.adjustedP ? `${m.format.p(found.adjustedP.value)}\u00a0*` : m.format.p(found.pValue.value);
   const spoken = all.filter((l) => l.contrast.id === m.contrast.id && l.scale.outcome.role !== 'primary');
   const suffers = spoken.filter((l) => l.scale.outcome.question === 'non-inferiority');
   const helps = spoken.filter((l) => l.scale.outcome.question === 'superiority');
@@ -78,7 +79,7 @@ export function outcomes(m: Model): Markup {
               ),
               mean(l, contrast.control),
               mean(l, contrast.treatment),
-              m.format.signedAmount(l.scale.line),
+              m.format.signed(l.scale.line, decimalsOf(l.scale.line)),
               p(l.found),
             ]),
           },
