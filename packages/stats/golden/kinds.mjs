@@ -14,7 +14,7 @@ function twoArms(engine, item) {
     context: {
       scale: actual.uplift.stddev || actual.moments.standardError,
       // The source inverts matrices of raw sums, whose digits depend on the order of the operations.
-      ...(postStratify ? { relative: 1e-10 } : {}),
+      ...(postStratify ? { relative: 1e-11 } : {}),
       ...(sequential && sided !== 'two' ? { absolute: { pValue: 1e-4 } } : {}),
     },
   };

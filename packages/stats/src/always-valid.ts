@@ -62,7 +62,7 @@ export function sequenceHalfWidth(
  *
  * Two-sided p = min(1, √g e^{−ρ² n t²/(2g)}) with g = nρ² + 1; one-sided p inverts the bound in closed form,
  * √g / (2 (e^{ρ² n t²/(2g)} − 1)), and is 0.5 for an estimate on the wrong side. Asymptotic: trust it from some
- * hundreds of people on, and use group-sequential boundaries for planned looks at a pilot.
+ * hundreds of people on, and use `sequentialBoundaries` for the planned looks at a pilot.
  *
  * @param effect estimate, standard error and n (people in both arms, 1 or more)
  * @throws {StatsError} `not-a-number`, `no-variance`, `out-of-range`

@@ -46,7 +46,8 @@ const STEPS = [-9, -6, -4, -2.5, -1.25, 0, 1.25, 2.5, 4, 6, 9];
 
 /**
  * Probability that each of several independent normal quantities is the largest: ∫ φ_k Π_{j≠k} Φ_j, by Gauss–Legendre
- * quadrature between the points where any of the densities bends. Exact where GrowthBook draws 10,000 times.
+ * quadrature between the points where any of the densities bends. Twelve digits, where 10,000 draws, as GrowthBook makes
+ * them, give two.
  * @returns one probability an arm, adding up to 1
  * @throws {StatsError} `one-arm`, `not-a-number`, `out-of-range` for an `sd` that is not above 0
  */

@@ -185,7 +185,7 @@ export function effectMoments(
  *
  * An absolute effect needs no control mean, so that a control of 0 is fine. Prefer it in pilots: with skewed outcomes
  * or few successes a relative one finds effects that are not there (about 9 % instead of 5 % at 40 an arm). For yes-or-no
- * outcomes of small arms use the intervals for proportions, which also work when nobody or everybody succeeds.
+ * outcomes of small arms use `newcombe` or `miettinenNurminen`, which also work when nobody or everybody succeeds.
  *
  * @param scale `absolute` or `relative`
  * @throws {StatsError} `not-a-number`, `out-of-range`, `too-few` (under 2 in an arm, or too few for a quantile), `impossible-sums`, `mixed-types`,
@@ -214,7 +214,7 @@ export function effectOf(control: OutcomeSummary, treatment: OutcomeSummary, sca
   if (!(variance > 0) || !(pair.control.variance >= 0 && pair.treatment.variance >= 0))
     throw new StatsError(
       'no-variance',
-      'All values in both arms are the same, so that there is no spread to judge the effect by. For yes-or-no outcomes use an interval for two proportions.',
+      'All values in both arms are the same, so that there is no spread to judge the effect by. For yes-or-no outcomes use `newcombe`.',
     );
   const df = welchDf(pair.control, pair.treatment);
   if (![estimate, variance, df].every(Number.isFinite))

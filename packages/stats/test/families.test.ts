@@ -316,7 +316,7 @@ describe('the bandit', () => {
         expect(
           probabilitiesBest(arms.toReversed())
             .toReversed()
-            .every((x, i) => Math.abs(x - (p[i] as number)) < 1e-9),
+            .every((x, i) => Math.abs(x - (p[i] as number)) < 1e-12),
         ).toBe(true);
       }),
     );
@@ -328,7 +328,7 @@ describe('the bandit', () => {
             { mean: m1, sd: s1 },
             { mean: m2, sd: s2 },
           ])[0],
-        ).toBeCloseTo(exact, 6);
+        ).toBeCloseTo(exact, 12);
       }),
     );
   });

@@ -208,11 +208,12 @@ const isSummable = (pair: {
  *
  * Where we think GrowthBook is wrong or weak, and what to use instead:
  * - an absolute difference is refused when the control mean is 0: `effectOf` gives it;
- * - one arm without variance (0 of 12 succeed) gives a filler result: intervals for two proportions give an answer;
+ * - one arm without variance (0 of 12 succeed) gives a filler result: `newcombe` and `miettinenNurminen` give an answer;
  * - effects are filler (0, interval [0, 0], p 1, chance to win 0.5) on any error: ours are typed errors;
  * - degrees of freedom count events, not people, for quantiles of events, and ignore strata after post-stratification;
  * - one-sided sequential p-values stop within 1e-6 of the bound and stay within [0.00001, 0.4999]: `confidenceSequence`
  *   has them in closed form;
+ * - the ends of t intervals carry an error of up to 2e-8 from an unfinished search: `tTest` has all digits;
  * - CUPED's slope ignores the arm: `ancova` does not.
  *
  * Inputs are taken as they come, impossible sums included, as GrowthBook takes them.
