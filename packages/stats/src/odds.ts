@@ -73,7 +73,8 @@ export interface ChisquareTest {
 /**
  * Cochran–Mantel–Haenszel test of no effect in any stratum, powerful where the effect has one direction. Keeps a third of
  * the power that an unstratified test of a stratified pilot loses.
- * @param options `correct` for the continuity correction (without unless told: with it, the test is conservative)
+ * @param options `correct` for the continuity correction (without unless told: with it, the test is conservative;
+ *   as in R, a difference of less than half a person is not corrected)
  * @returns df 1; where no stratum can vary, statistic 0 and p 1
  * @throws {StatsError} `impossible-sums`, `out-of-range`, `not-a-number`
  * @see Mantel & Haenszel, J. Natl. Cancer Inst. 22 (1959) 719; R: `mantelhaen.test(...)`
@@ -93,7 +94,7 @@ export function cochranMantelHaenszel(
     variance += (treatment.n * control.n * m * (n - m)) / (n * n * (n - 1));
   }
   if (!(variance > 0)) return { statistic: 0, df: 1, p: 1 };
-  const distance = Math.max(0, Math.abs(difference) - (correct ? Math.min(0.5, Math.abs(difference)) : 0));
+  const distance = Math.abs(difference) - (correct && Math.abs(difference) >= 0.5 ? 0.5 : 0);
   const statistic = (distance * distance) / variance;
   return { statistic, df: 1, p: chisquareUpper(statistic, 1) };
 }

@@ -2,7 +2,7 @@ import { requireCount, StatsError } from './errors.js';
 import { type LevelOption, requireLevel } from './interval.js';
 import { inverse, times } from './linear.js';
 import type { Stratum } from './strata.js';
-import { chisquareUpper, normalTwoSided, zOfLevel } from './tails.js';
+import { fUpper, tOfLevel, tTwoSided } from './tails.js';
 
 /** People who gave each answer, from the lowest to the highest; all lists of a model have the same length. */
 export type AnswerCounts = ArrayLike<number>;
@@ -15,7 +15,9 @@ export interface ProportionalOdds {
   readonly oddsRatio: { readonly estimate: number; readonly low: number; readonly high: number };
   /** P(treatment > control) of the latent, continuous answer: of 100 pairs, how many. */
   readonly superiority: { readonly estimate: number; readonly low: number; readonly high: number };
-  /** Two-sided: Wald, and likelihood ratio, which is the better one where the ratio is large. */
+  /** People of informative strata less terms. */
+  readonly df: number;
+  /** Two-sided: Wald by t, and likelihood ratio by F, which is the better one where the ratio is large. */
   readonly p: number;
   readonly pLikelihoodRatio: number;
   /** Between neighbouring answers that somebody gave, in the first informative stratum. */
@@ -214,9 +216,10 @@ export function superiorityOfOddsRatio(oddsRatio: number): number {
  * Proportional odds (ordered logistic) model with a term for each stratum, by Newton's method:
  * logit P(answer ≤ k) = cut_k − stratum − effect × treatment. With two answers it is logistic regression.
  *
- * Keeps its level with ceilings, which are the norm in satisfaction items; answers nobody gave are left out. A rule of
- * thumb: ten people for each stratum, or the stratum terms pull the ratio away from 1; check the model by
- * {@link proportionalOddsCheck}.
+ * Keeps its level with ceilings, which are the norm in satisfaction items; answers nobody gave are left out. Tests and
+ * intervals count the terms as a linear model would (t and F instead of normal and chi-square: the likelihood ratio λ gives
+ * F = df (exp(λ/n) − 1)), because with few people a stratum the plain ones find too much. Under ten people a stratum the
+ * odds ratio itself is pulled away from 1: prefer {@link vanElteren} there. Check the model by {@link proportionalOddsCheck}.
  *
  * @param strata people who gave each answer, by arm and stratum
  * @throws {StatsError} `no-variance` if all gave the same answer; `no-convergence` if the arms do not overlap;
@@ -231,7 +234,14 @@ export function proportionalOdds(strata: readonly Stratum<AnswerCounts>[], { lev
   const last = full.parameters.length - 1;
   const logOddsRatio = full.parameters[last] as number;
   const standardError = Math.sqrt((full.covariance[last] as Float64Array)[last] as number);
-  const half = zOfLevel(level) * standardError;
+  const people = prepared.cells.reduce((sum, c) => sum + c.count, 0);
+  const df = people - full.parameters.length;
+  if (df < 1)
+    throw new StatsError(
+      'too-few',
+      `${people} people are too few for ${full.parameters.length} terms. Merge strata or answers, or wait for people.`,
+    );
+  const half = tOfLevel(level, df) * standardError;
   const of = (f: (log: number) => number): { estimate: number; low: number; high: number } => ({
     estimate: f(logOddsRatio),
     low: f(logOddsRatio - half),
@@ -242,8 +252,13 @@ export function proportionalOdds(strata: readonly Stratum<AnswerCounts>[], { lev
     standardError,
     oddsRatio: of(Math.exp),
     superiority: of((log) => superiorityOfOddsRatio(Math.exp(log))),
-    p: normalTwoSided(logOddsRatio / standardError),
-    pLikelihoodRatio: chisquareUpper(2 * (full.logLikelihood - none.logLikelihood), 1),
+    df,
+    p: tTwoSided(logOddsRatio / standardError, df),
+    pLikelihoodRatio: fUpper(
+      df * Math.expm1(Math.max(0, 2 * (full.logLikelihood - none.logLikelihood)) / people),
+      1,
+      df,
+    ),
     cutpoints: Array.from(full.parameters.slice(0, prepared.answers - 1)),
     logLikelihood: full.logLikelihood,
     iterations: full.iterations,

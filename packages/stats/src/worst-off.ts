@@ -58,7 +58,7 @@ function minimumCdf(groups: readonly GroupEstimate[], grid: Grid): (x: number) =
 /**
  * The posterior of the smallest benefit over all groups, whichever group has it: `probabilityOfHarm` is the probability
  * that at least one group is harmed. The model of {@link hierarchicalEffects}; numerical integration over the common
- * effect as well, to about 1e-7. Takes a tenth of a second or so.
+ * effect as well, to about 1e-5. Takes a tenth of a second or so.
  * @throws {StatsError} as {@link hierarchicalEffects}
  */
 export function worstOff(groups: readonly GroupEstimate[], options: HierarchicalOptions): PosteriorEffect {
