@@ -8,6 +8,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
+// A caller's NODE_ENV (a test runner sets one) must not put React's development build into the pages.
+process.env.NODE_ENV = 'production';
 const quiet = process.argv.includes('--quiet');
 const say = (text) => {
   if (!quiet) console.error(text);

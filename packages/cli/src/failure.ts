@@ -4,6 +4,8 @@ export const exit = {
   failed: 1,
   /** The command or its input was wrong: nothing was run. */
   usage: 2,
+  /** Ctrl-C, as shells have it: 128 and the number of the signal. */
+  interrupted: 130,
 } as const;
 
 /** An error whose message is all that a person needs; shown without a stack. */

@@ -3,6 +3,7 @@ import { explain, exit } from './failure.js';
 import { registerAnalyse } from './verbs/analyse.js';
 import { registerConcepts } from './verbs/concepts.js';
 import { registerDemo } from './verbs/demo.js';
+import { registerDiagnose } from './verbs/diagnose.js';
 import { registerRehearse } from './verbs/rehearse.js';
 import { registerReport } from './verbs/report.js';
 import { registerServe } from './verbs/serve.js';
@@ -20,6 +21,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   for (const register of [
     registerDemo,
     registerServe,
+    registerDiagnose,
     registerRehearse,
     registerAnalyse,
     registerReport,

@@ -45,6 +45,12 @@ export async function loadExperiment(workspace: string, id: string): Promise<Loa
   const built = join(folder, 'dist');
   const server = (await import(pathToFileURL(join(built, 'page', 'server.js')).href)) as { pages: ParticipantPages };
   const definition = parseExperiment(server.pages.definition, { file: join('experiments', id, 'experiment.ts') });
+  const without = definition.languages.filter((tag) => !server.pages.languages.some((l) => l.tag === tag));
+  if (without.length > 0)
+    throw new CliError(
+      'LUOTSI_LANGUAGE_WITHOUT_MESSAGES',
+      `${id} lists ${without.join(', ')} among its languages and has no messages in ${without.length === 1 ? 'it' : 'them'}, so people would be offered a page without words; write experiments/${id}/messages/${without[0]}.json, or take the language out of experiment.ts.`,
+    );
   const directory = join(built, 'client');
   const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8')) as {
     script: string;

@@ -73,6 +73,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
   let collector: RunningCollector | undefined;
   let walker: Walker | undefined;
   const items = itemsByStep(definition, instruments);
+  const running = new Set<Promise<void>>();
   try {
     collector = await startCollector({
       store,
@@ -95,7 +96,6 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
     const places = new Map<string, number>();
     const walked = new Map<string, { arm: string; language: string; screenshots: readonly string[] }>();
     const line = progress(`Rehearsing ${definition.id}:`, options.people);
-    const running = new Set<Promise<void>>();
     let refused = 0;
     let withdrawn = 0;
     let sent = 0;
@@ -194,6 +194,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
     renameSync(unfinished, database);
     return { database, ...summary };
   } catch (error) {
+    await Promise.allSettled(running);
     await walker?.close();
     await collector?.close();
     await store.close();
