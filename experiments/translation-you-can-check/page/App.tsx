@@ -1,7 +1,7 @@
 import { createGrowthBookSync, PilotProvider } from '@luotsi/pilot';
 import type { Session } from '@luotsi/pilot/client';
 import { UiProvider, type Messages as UiMessages } from '@luotsi/ui';
-import { useState, type ComponentProps, type ComponentType, type ReactElement } from 'react';
+import { useEffect, useState, type ComponentProps, type ComponentType, type ReactElement } from 'react';
 import type { PageState, StudyState } from './state.js';
 import { Study } from './Study.js';
 import { StudyProvider } from './StudyContext.js';
@@ -18,10 +18,13 @@ export interface AppProps {
   readonly session: Session | null;
   /** A GrowthBook with a forced arm, for stories; by default the participant's own, from the ledger. */
   readonly growthbook?: GrowthBook;
+  /** The page has come alive in a browser. */
+  readonly onReady?: () => void;
 }
 
 /** A view of the study: the same on the server, in the browser and in stories. */
-export function App({ state, ui, views, session, growthbook }: AppProps): ReactElement {
+export function App({ state, ui, views, session, growthbook, onReady }: AppProps): ReactElement {
+  useEffect(() => onReady?.(), [onReady]);
   const View = state.view === 'study' ? undefined : views[state.view];
   return (
     <UiProvider language={state.language} dir={state.dir} messages={ui}>

@@ -20,25 +20,18 @@ export function Study({ study }: { readonly study: StudyState }): ReactElement {
   const { state, t } = useStudy();
   const session = useSession();
   const at = useSteps(study.step);
-  const [stopped, setStopped] = useState(false);
   const [drafts, setDrafts] = useState<Drafts>({});
   const draft = (name: string, value: string): void => setDrafts((before) => ({ ...before, [name]: value }));
 
   useEffect(() => {
-    if (session !== null) document.title = studyTitle(state.messages, stopped ? 'stopped' : at.shown);
-  }, [session, state.messages, stopped, at.shown]);
+    if (session !== null) document.title = studyTitle(state.messages, at.stopped ? 'stopped' : at.shown);
+  }, [session, state.messages, at.stopped, at.shown]);
 
   const answer = (answers: Readonly<Record<string, number>>): void => {
     for (const [item, value] of Object.entries(answers)) session?.answer(item, value);
     at.advance();
   };
-  const stop = (): void => {
-    session?.stop(at.shown);
-    void session?.flush();
-    setStopped(true);
-  };
-
-  if (stopped)
+  if (at.stopped)
     return (
       <Frame>
         <Stopped study={study} />
@@ -47,7 +40,7 @@ export function Study({ study }: { readonly study: StudyState }): ReactElement {
     );
   return (
     // On the receipt there is nothing left to stop; what was answered can be erased there.
-    <Frame stop={at.reached !== 'receipt' && <StopButton onClick={stop} />}>
+    <Frame stop={at.reached !== 'receipt' && <StopButton onClick={at.stop} />}>
       <ProgressSteps steps={labelled(t)} current={at.shown} className="tyc-progress" />
       <noscript>
         <p className="tyc-noscript">{t('noscript.study')}</p>
