@@ -72,8 +72,9 @@ const preview: Preview = {
       return { ui: (await loadMessages(globals['language'])).messages };
     },
   ],
-  beforeEach: async ({ globals, parameters }) => {
-    const language = String(globals['language']);
+  beforeEach: async ({ globals, parameters, viewMode }) => {
+    // A page of documentation is in English around its stories, which carry their own language and direction.
+    const language = viewMode === 'docs' ? 'en' : String(globals['language']);
     document.documentElement.lang = language;
     document.documentElement.dir = dirOf(language);
     const media = parameters['media'] as Readonly<Record<string, string>> | undefined;

@@ -114,6 +114,8 @@ export const AddsNoStyleElement: Story = {
   },
 };
 export const At320Pixels: Story = {
+  // Open from the start: it would cover the page of documentation.
+  tags: ['!autodocs'],
   args: { open: true },
   globals: { viewport: { value: 'mobile1', isRotated: false } },
   play: async () => {

@@ -9,6 +9,8 @@ import { ErrorSummary } from './ErrorSummary.js';
 const meta = {
   title: 'Forms/ErrorSummary',
   component: ErrorSummary,
+  // In a frame of its own: it takes the focus, and would scroll the page of documentation to itself.
+  parameters: { docs: { story: { inline: false, height: '32rem' } } },
   args: { problems: [{ field: 'deadline', message: '' }] },
   render: function Render(args) {
     const sample = useSample();
