@@ -1,5 +1,6 @@
-import { markup, Markup } from './html.js';
+import { markup, type Markup } from './html.js';
 import { modelOf, type Model, type ReportInput } from './model.js';
+import { pageOf } from './page.js';
 import { decision } from './sections/decision.js';
 import { fairness } from './sections/fairness.js';
 import { flow } from './sections/flow.js';
@@ -11,10 +12,6 @@ import { links, numbers } from './sections/numbers.js';
 import { outcomes } from './sections/outcomes.js';
 import type { SectionName } from './sections/section.js';
 import { rehearsalNotice, summary } from './sections/summary.js';
-import { reportStyle, reportStyleHash } from './style.js';
-
-/** What a report asks of a browser: nothing from anywhere, and only its own style. */
-export const reportPolicy = `default-src 'none'; style-src '${reportStyleHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
 
 const ORDER: readonly SectionName[] = [
   'frequencies',
@@ -47,34 +44,24 @@ const contents = (m: Model): Markup =>
 export function renderReport(input: ReportInput): string {
   const m = modelOf(input);
   const title = m.definition.titles[m.language];
-  return markup`<!doctype html>
-    <html lang="${m.language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="${reportPolicy}" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${m.messages.page.title({
-          experiment: title,
-          word: m.messages.verdict[m.result.verdict.word],
-          rehearsal: m.rehearsal,
-        })}</title>
-        <link rel="icon" href="data:," />
-        <style>${new Markup(reportStyle)}</style>
-      </head>
-      <body>
-        <a class="skip" href="#main">${m.messages.page.skip}</a>
-        <header>
-          <p class="kicker">${m.messages.page.kicker}</p>
-          <h1>${title}</h1>
-          <p class="kicker">${m.messages.page.version(m.format.number(m.definition.version))}</p>
-        </header>
-        <main id="main" tabindex="-1">
-          ${rehearsalNotice(m)} ${summary(m)} ${contents(m)}
-          ${[frequencies, fairness, decision, outcomes, flow, integrity, limits, methods, numbers, links].map((part) => part(m))}
-        </main>
-        <footer><p>${m.messages.page.end}</p></footer>
-      </body>
-    </html>
-`.text;
+  return pageOf(m, {
+    title: m.messages.page.title({
+      experiment: title,
+      word: m.messages.verdict[m.result.verdict.word],
+      rehearsal: m.rehearsal,
+    }),
+    head: markup`
+      <p class="kicker">${m.messages.page.kicker}</p>
+      <h1>${title}</h1>
+      <p class="kicker">${m.messages.page.version(m.format.number(m.definition.version))}</p>
+    `,
+    body: [
+      rehearsalNotice(m),
+      summary(m),
+      contents(m),
+      ...[frequencies, fairness, decision, outcomes, flow, integrity, limits, methods, numbers, links].map((part) =>
+        part(m),
+      ),
+    ],
+  });
 }

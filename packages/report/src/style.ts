@@ -39,6 +39,8 @@ section{padding-block:2rem;border-block-start:1px solid var(--line)}
 .by-language,.rule{padding:0;list-style:none}
 .fine{color:var(--better);font-weight:700;white-space:nowrap}
 .broken{color:var(--worse);font-weight:700;white-space:nowrap}
+.letter{padding-block-start:1rem}
+.letter h2{margin-block-start:1.75rem;font-size:1.25rem}
 .contents{padding-block:1rem 1.5rem;border-block-start:1px solid var(--line)}
 .contents h2{font-size:1.0625rem;margin-block-end:.5rem}
 .contents ol{margin:0;padding:0;list-style:none;columns:16rem auto;column-gap:2rem;font-size:.9375rem}

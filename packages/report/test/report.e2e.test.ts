@@ -9,8 +9,8 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserArguments, findBrowser } from '../../cli/bin/browser.js';
-import { renderReport, reportLanguages, reportPolicy } from '../src/index.js';
-import { definition, results } from './fixtures.js';
+import { renderLetter, renderReport, reportLanguages, reportPolicy } from '../src/index.js';
+import { definition, harmInOne, results } from './fixtures.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -23,6 +23,12 @@ const pages = results.flatMap(([name, result]) =>
   })),
 );
 
+const letters = reportLanguages.map((language) => ({
+  language,
+  file: `letter.${language}.html`,
+  html: renderLetter({ result: harmInOne(), definition, language }),
+}));
+
 let browser: Browser;
 let folder: string;
 let server: Server;
@@ -32,7 +38,7 @@ beforeAll(async () => {
   const executablePath = await findBrowser();
   browser = await chromium.launch({ args: browserArguments, ...(executablePath ? { executablePath } : {}) });
   folder = await mkdtemp(join(tmpdir(), 'luotsi-report-'));
-  for (const { file, html } of pages) await writeFile(join(folder, file), html);
+  for (const { file, html } of [...pages, ...letters]) await writeFile(join(folder, file), html);
   // Served as the collector serves it: under a policy that knows the style sheet by its hash only.
   server = createServer((request, response) => {
     const page = pages.find((p) => `/${p.file}` === request.url);
@@ -70,22 +76,26 @@ async function open(address: string, width: number, bypassCSP = false): Promise<
   return { page, complaints, requests };
 }
 
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate(async () =>
+    (
+      await (
+        globalThis as unknown as { axe: { run(root: Document, options: RunOptions): Promise<AxeResults> } }
+      ).axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      })
+    ).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`),
+  );
+}
+
 const fromDisk = (file: string): string => pathToFileURL(join(folder, file)).href;
 
 describe.each(pages)('report of $name in $language', ({ file }) => {
   it.each([1000, 320])('has no axe violation at %i px', async (width) => {
     // axe itself is a script, which the page’s policy forbids: it is let in past the policy, the page is not changed.
     const { page } = await open(fromDisk(file), width, true);
-    await page.addScriptTag({ path: axe });
-    const found = await page.evaluate(async () =>
-      (
-        await (
-          globalThis as unknown as { axe: { run(root: Document, options: RunOptions): Promise<AxeResults> } }
-        ).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        })
-      ).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`),
-    );
+    const found = await violations(page);
     await page.context().close();
     expect(found).toEqual([]);
   });
@@ -137,6 +147,19 @@ describe.each(pages)('report of $name in $language', ({ file }) => {
     );
     await page.context().close();
     expect(cut).toEqual([]);
+  });
+});
+
+describe('letter to those who took part', () => {
+  it.each(letters)('has no axe violation and fits 320 px ($language)', async ({ file }) => {
+    const { page } = await open(fromDisk(file), 320, true);
+    const found = await violations(page);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    await page.context().close();
+    expect(found).toEqual([]);
+    expect(overflow).toBeLessThanOrEqual(0);
   });
 });
 

@@ -34,7 +34,7 @@ export const en: Messages = {
     none: 'none',
     english: 'in English',
     version: (version) => `Version ${version} of the experiment`,
-    end: 'Made by Luotsi from the results of the registered analysis. No number in this report was entered by hand.',
+    end: 'Made by Luotsi from the results of the planned analysis. No number in this report was entered by hand.',
   },
   rehearsal: {
     heading: 'Rehearsal: these people are made up',
