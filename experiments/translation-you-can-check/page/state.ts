@@ -17,8 +17,9 @@ export interface PageState {
   readonly problem?: string;
   readonly retentionDays: number;
   readonly consentVersion: number;
-  /** No ethics committee has given a statement yet. */
-  readonly ethicsMissing: boolean;
+  /** Who answers for personal data, and the reference of the ethics committee's statement; null while there is none. */
+  readonly controller: string | null;
+  readonly statement: string | null;
   /** Only in the view `languages`: each language's own words about itself, and the languages that are not offered. */
   readonly choices?: readonly LanguageNote[];
   /** Only in the view `languages`: what it says itself, in the languages that it speaks before one is chosen. */

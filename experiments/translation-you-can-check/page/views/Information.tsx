@@ -9,6 +9,17 @@ import { Problem } from './Problem.js';
 
 const sections = ['who', 'why', 'what', 'stored', 'time', 'seen', 'free'] as const;
 
+/** Who answers for the data and what the ethics committee said, as far as there is anything to tell. */
+function Responsible(): ReactElement {
+  const { state, t } = useStudy();
+  return (
+    <>
+      {state.controller !== null && <p>{t('ethics.controller', { controller: state.controller })}</p>}
+      {state.statement !== null && <p>{t('ethics.statement', { statement: state.statement })}</p>}
+    </>
+  );
+}
+
 /** What people are told before they are asked. Reads without JavaScript to its end, where a link leads to the consent. */
 export function Information(): ReactElement {
   const { state, t } = useStudy();
@@ -34,10 +45,11 @@ export function Information(): ReactElement {
           <section key={name}>
             <h2>{t(`info.${name}.heading`)}</h2>
             <p>{t(`info.${name}`, { days: state.retentionDays })}</p>
+            {name === 'who' && <Responsible />}
             {name === 'free' && <p>{t('info.erase')}</p>}
           </section>
         ))}
-        {state.ethicsMissing && (
+        {(state.statement === null || state.controller === null) && (
           <Notice title={t('ethics.heading')} variant="warning">
             <p>{t('ethics.text')}</p>
           </Notice>
