@@ -86,6 +86,8 @@ dl>div{display:grid;grid-template-columns:16rem 1fr;gap:1.25rem}
 .drawing circle[stroke],.mark circle[stroke]{fill:Canvas}
 .drawing circle:not([stroke]){fill:CanvasText}
 .drawing line,.drawing path{stroke:CanvasText}
+.drawing .grid{stroke:none}
+.drawing .raw{stroke:GrayText}
 .drawing .box{fill:Canvas;stroke:CanvasText}
 .drawing .band{fill:Canvas;stroke:none}
 .verdict,.fine,.broken,.rehearsal-heading{color:CanvasText}

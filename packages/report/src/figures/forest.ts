@@ -61,7 +61,9 @@ export function forestPlot(input: ForestInput, format: Format, messages: Message
 
   const plot = (row: ForestRow, axis: Axis, y: number, bold: boolean): Child =>
     markup`${
-      row.raw === null ? '' : line(axis.at(row.raw), y - 8, axis.at(row.raw), y + 8, ink.line, { width: 2 })
+      row.raw === null
+        ? ''
+        : line(axis.at(row.raw), y - 8, axis.at(row.raw), y + 8, ink.line, { width: 2, class: 'raw' })
     }${line(axis.at(row.low), y, axis.at(row.high), y, ink[row.verdict], { width: bold ? 4 : 2.5 })}${[
       row.low,
       row.high,
@@ -70,7 +72,7 @@ export function forestPlot(input: ForestInput, format: Format, messages: Message
     )}${marker(row.verdict, axis.at(row.value), y, bold ? 7.5 : 6)}`;
   const lines = (axis: Axis, top: number, bottom: number): Child =>
     markup`${axis.ticks.map((t) =>
-      line(axis.at(t), top, axis.at(t), bottom, ink.faint),
+      line(axis.at(t), top, axis.at(t), bottom, ink.faint, { class: 'grid' }),
     )}${line(axis.at(0), top, axis.at(0), bottom, ink.text, { width: 1.5 })}${line(
       axis.at(input.margin),
       top,

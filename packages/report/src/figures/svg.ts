@@ -50,7 +50,7 @@ export const line = (
   x2: number,
   y2: number,
   stroke: string,
-  options: { readonly width?: number; readonly dash?: string } = {},
+  options: { readonly width?: number; readonly dash?: string; readonly class?: string } = {},
 ): Markup =>
   markup`<line${attributes({
     x1: px(x1),
@@ -60,6 +60,7 @@ export const line = (
     stroke,
     'stroke-width': options.width ?? 1,
     'stroke-dasharray': options.dash,
+    class: options.class,
   })}/>`;
 
 export const rect = (
