@@ -1,4 +1,5 @@
 export { analyse, type AnalysisInput } from './analyse.js';
+export { cannotAnswer, diagnosisDocument } from './diagnosis-document.js';
 export { planDiagnosis, type Expectation } from './diagnosis.js';
 export { monitorSummary, type MonitorSummary } from './monitor.js';
 export type { ReadableStore } from './people.js';

@@ -3,7 +3,9 @@ import type { VerdictChancesInput } from '@luotsi/report';
 import { textTable } from './text-table.js';
 
 const verdicts = ['better', 'not worse', 'cannot tell', 'worse'] as const satisfies readonly VerdictWord[];
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
+/** Rounded, but never 0 or 100 for what is neither. */
+const percent = (share: number): string =>
+  share > 0 && share < 0.005 ? '<1 %' : share < 1 && share > 0.995 ? '>99 %' : `${Math.round(100 * share)} %`;
 const signed = (x: number): string => (x > 0 ? `+${x}` : x < 0 ? `−${-x}` : '0');
 const shares = (chances: VerdictChances): string[] => verdicts.map((word) => percent(chances[word]));
 const effectsOf = (document: DiagnosisDocument): number[] => [...new Set(document.cells.map((c) => c.effect))];

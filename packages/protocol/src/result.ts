@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { languageTag, sha256, slug, text } from './common.js';
 import { parser } from './problem.js';
 
+/**
+ * The R expression (base R, self-contained, the data inside) that recomputes a number: one value, or for an estimate
+ * three, `c(value, low, high)`. Absent where base R has no procedure for it, and `method` says what was done.
+ */
+const r = text.optional();
+
 /** A number of a result. `id` is stable, so that a report, a test and a recomputation can name it. */
 export const quantity = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+(\/[A-Za-z0-9-]+)*$/),
@@ -9,6 +15,7 @@ export const quantity = z.strictObject({
   /** `share` (0 to 1), `difference of shares`, `points`, `people`, `probability` and so on. */
   unit: text,
   method: text,
+  r,
 });
 export type Quantity = z.output<typeof quantity>;
 
@@ -22,6 +29,7 @@ export const estimate = z.strictObject({
   level: z.number().gt(0).lt(1),
   unit: text,
   method: text,
+  r,
 });
 export type Estimate = z.output<typeof estimate>;
 
@@ -156,3 +164,46 @@ export const result = z.strictObject({
 });
 export type Result = z.output<typeof result>;
 export const parseResult: (value: unknown, origin?: { readonly file?: string }) => Result = parser('result', result);
+
+/** What a plan says about a table that was collected elsewhere. */
+export const dataResult = z.strictObject({
+  schema: z.literal('luotsi/data-result@1'),
+  plan: slug,
+  planHash: sha256,
+  /** SHA-256 of the bytes of the file. */
+  dataHash: sha256,
+  alpha: z.number(),
+  adjust: z.enum(['none', 'holm', 'bh']),
+  rows: count,
+  people: count,
+  outcomes: z.array(
+    z.strictObject({
+      outcome: slug,
+      kind: z.enum(['binary', 'ordinal', 'scale']),
+      /** People without a value; they are left out. */
+      missing: count,
+      arms: z.array(z.strictObject({ arm: slug, n: count, mean: quantity, sd: quantity.nullable() })),
+      contrasts: z.array(
+        z.strictObject({
+          contrast: slug,
+          method: text,
+          n: z.strictObject({ control: count, treatment: count }),
+          estimate,
+          /** What the method says besides: an odds ratio, a statistic. */
+          also: z.array(z.union([estimate, quantity])),
+          /** Null where there is no spread to test by. */
+          pValue: quantity.nullable(),
+          adjustedP: quantity.optional(),
+          verdict: verdictWord.nullable(),
+          /** Strata in which one of the arms is empty: they say nothing. */
+          uninformative: z.array(text),
+        }),
+      ),
+    }),
+  ),
+});
+export type DataResult = z.output<typeof dataResult>;
+export const parseDataResult: (value: unknown, origin?: { readonly file?: string }) => DataResult = parser(
+  'result of a table',
+  dataResult,
+);
