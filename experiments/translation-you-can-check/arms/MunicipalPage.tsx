@@ -1,5 +1,6 @@
 import { ReportTranslation, toTranslation, TranslatedText, TranslationNotice, type Mistake } from '@luotsi/ui';
 import { useState, type ReactElement, type ReactNode } from 'react';
+import { Marked } from '../page/Marked.js';
 import { useStudy } from '../page/StudyContext.js';
 import { paragraph, sourceOf, type Content } from '../page/texts.js';
 
@@ -47,14 +48,18 @@ export function MunicipalPage({ content, faulty, onReport, before, after }: Muni
             <section key={part.heading} className="tyc-page-part">
               <h3>{part.heading}</h3>
               {part.paragraphs.map((text) => (
-                <p key={text}>{paragraph(content, text, faulty)}</p>
+                <p key={text}>
+                  <Marked>{paragraph(content, text, faulty)}</Marked>
+                </p>
               ))}
               {after?.(index)}
             </section>
           ))}
         </TranslatedText>
         <footer className="tyc-page-contact">
-          <p data-never-varies="human">{content.help}</p>
+          <p data-never-varies="human">
+            <Marked>{content.help}</Marked>
+          </p>
           <p data-never-varies="feedback">{content.feedback}</p>
           <ReportTranslation
             data-never-varies="report"

@@ -1,5 +1,6 @@
 import { KeyFacts } from '@luotsi/ui';
 import type { ReactElement } from 'react';
+import { Marked } from '../page/Marked.js';
 import { useStudy } from '../page/StudyContext.js';
 import { MunicipalPage, type ArmProps } from './MunicipalPage.js';
 import { OriginalPart } from './OriginalPart.js';
@@ -13,7 +14,7 @@ export function KeyFactsArm({ content, original, faulty, onReport }: ArmProps): 
   const fact = (id: 'date' | 'fee' | 'authority') => ({
     id,
     label: content.facts[id].label,
-    value: content.facts[id].right,
+    value: <Marked>{content.facts[id].right}</Marked>,
   });
   return (
     <MunicipalPage

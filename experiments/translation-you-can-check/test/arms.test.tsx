@@ -88,6 +88,15 @@ describe.each(languages)('%s', (language) => {
     expect(html.includes('data-source-lang="fi"')).toBe(machine);
   });
 
+  it('marks the Finnish words in it as Finnish', () => {
+    const marked = [...armAlone(language, 'notice', 'authority').matchAll(/<bdi lang="fi" dir="ltr">([^<]+)</g)].map(
+      (found) => found[1],
+    );
+    const expected = ['kotikunta', 'Maahanmuuttovirasto', 'valmistava opetus', 'iltapäivätoiminta', 'Esimerkkikatu 1'];
+    // In Swedish, which is an official language, everything has a name of its own but the street.
+    expect(marked).toEqual(language === 'fi' ? [] : language === 'sv' ? ['Esimerkkikatu 1'] : expected);
+  });
+
   it('marks the original with its own language', () => {
     expect(armAlone(language, 'original', 'none')).toMatch(
       new RegExp(`data-part="original" lang="${sourceOf(language)}" dir="ltr"`),

@@ -59,6 +59,8 @@ export function armAlone(language: string, arm: string, form: string): string {
 /** The words of HTML, as a reader gets them. */
 export const words = (html: string): string =>
   html
+    // These stand inside of a sentence.
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll('&#x27;', "'")
     .replaceAll('&quot;', '"')

@@ -1,6 +1,7 @@
 import { Button, Notice } from '@luotsi/ui';
 import type { ReactElement } from 'react';
 import { Heading } from '../Heading.js';
+import { Marked } from '../Marked.js';
 import type { StudyState } from '../state.js';
 import { useStudy } from '../StudyContext.js';
 import { facts, told } from '../texts.js';
@@ -19,11 +20,15 @@ export function Corrections({ study }: { readonly study: StudyState }): ReactEle
           <dl>
             <dt>{t('debrief.said')}</dt>
             <dd>
-              <del>{told(study.content, fact, study.faulty)}</del>
+              <del>
+                <Marked>{told(study.content, fact, study.faulty)}</Marked>
+              </del>
             </dd>
             <dt>{t('debrief.right')}</dt>
             <dd>
-              <strong>{told(study.content, fact, [])}</strong>
+              <strong>
+                <Marked>{told(study.content, fact, [])}</Marked>
+              </strong>
             </dd>
           </dl>
         </section>
@@ -48,7 +53,9 @@ export function Debrief({
       <p>{t('debrief.intro')}</p>
       <Corrections study={study} />
       <Notice title={t('debrief.source.heading')} variant="warning">
-        <p>{t('debrief.source')}</p>
+        <p>
+          <Marked>{t('debrief.source')}</Marked>
+        </p>
       </Notice>
       <p>{t('debrief.why')}</p>
       <p className="tyc-next">

@@ -1,5 +1,6 @@
 import { RadioGroup } from '@luotsi/ui';
 import type { ReactElement } from 'react';
+import { Marked } from '../Marked.js';
 import { Heading } from '../Heading.js';
 import type { StudyState } from '../state.js';
 import { useStudy } from '../StudyContext.js';
@@ -52,7 +53,7 @@ export function Decisions({
       render: ({ error, chosen }) => (
         <RadioGroup
           name={name}
-          legend={question}
+          legend={<Marked>{question}</Marked>}
           {...(error !== undefined && { error })}
           {...(chosen !== undefined && { defaultValue: chosen })}
           options={[
