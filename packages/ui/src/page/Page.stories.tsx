@@ -100,4 +100,23 @@ export const At320Pixels: Story = {
     await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
   },
 };
+/** WCAG 1.4.12: a reader may spread the text; nothing is cut and nothing has to be scrolled sideways. */
+export const WithSpreadText: Story = {
+  globals: { viewport: { value: 'mobile1', isRotated: false } },
+  play: async ({ canvasElement }) => {
+    const spread = new CSSStyleSheet();
+    spread.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }' +
+        'p { margin-block-end: 2em !important }',
+    );
+    document.adoptedStyleSheets.push(spread);
+    try {
+      await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+      for (const control of canvasElement.querySelectorAll('button, summary'))
+        await expect(control.scrollHeight).toBeLessThanOrEqual(control.clientHeight + 1);
+    } finally {
+      document.adoptedStyleSheets.splice(document.adoptedStyleSheets.indexOf(spread), 1);
+    }
+  },
+};
 export const ForcedColours: Story = { args: { ribbon: 'yes' }, parameters: { media: { forcedColors: 'active' } } };

@@ -11,6 +11,8 @@ export interface RadioOption {
 
 export interface RadioGroupProps extends Omit<ComponentProps<'fieldset'>, 'onChange' | 'defaultValue' | 'name'> {
   readonly name: string;
+  /** Id of the first radio button, which an error summary links to: the name, if not given. */
+  readonly fieldId?: string;
   /** The question. */
   readonly legend: ReactNode;
   readonly options: readonly [RadioOption, RadioOption, ...RadioOption[]];
@@ -27,6 +29,7 @@ export interface RadioGroupProps extends Omit<ComponentProps<'fieldset'>, 'onCha
 /** A question with one answer. Renders a `<fieldset>` of native radio buttons; nothing is chosen beforehand. */
 export function RadioGroup({
   name,
+  fieldId = name,
   legend,
   options,
   hint,
@@ -68,8 +71,7 @@ export function RadioGroup({
             <input
               className="lu-radio-input"
               type="radio"
-              // The first one carries the group's name as id, so that an error summary can link to the question.
-              id={index === 0 ? name : `${name}-${option.value}`}
+              id={index === 0 ? fieldId : `${fieldId}-${option.value}`}
               name={name}
               value={option.value}
               required={required}

@@ -1,5 +1,5 @@
 'use client';
-import type { ComponentProps, FormEvent, ReactElement } from 'react';
+import { useId, type ComponentProps, type FormEvent, type ReactElement } from 'react';
 import { Button } from '../button/Button.js';
 import { classes } from '../classes.js';
 import { useUi } from '../i18n/UiProvider.js';
@@ -31,6 +31,7 @@ export function ReportTranslation({
   ...rest
 }: ReportTranslationProps): ReactElement {
   const { messages } = useUi();
+  const id = useId();
   return (
     <details
       data-component="report-translation"
@@ -53,6 +54,8 @@ export function ReportTranslation({
         >
           <RadioGroup
             name="kind"
+            // A page may have a report under each of its texts.
+            fieldId={`${id}-kind`}
             legend={messages.reportQuestion}
             hint={messages.reportPrivacy}
             required
