@@ -18,6 +18,29 @@ const node = (...args) => execFileSync(process.execPath, args, { stdio: ['ignore
 const list = (patterns) =>
   globSync(patterns, { exclude: (path) => /(^|\/)(node_modules|dist|generated)$/.test(String(path)) }).toSorted();
 
+/** Waits until no other build is under way: two commands may be started at once, and they write the same files. */
+async function alone(lock) {
+  mkdirSync(dirname(lock), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      process.on('exit', () => rmSync(lock, { force: true }));
+      for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    try {
+      process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    } catch {
+      // The build that held it is gone, or has just ended.
+      rmSync(lock, { force: true });
+      continue;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /** A fingerprint of files by name, size and time: cheap enough to ask at every start. */
 function fingerprint(files) {
   const hash = createHash('sha256');
@@ -46,6 +69,7 @@ const sources = list([
   'scripts/*.mjs',
 ]).filter((f) => statSync(f).isFile());
 const cache = 'node_modules/.cache/luotsi';
+await alone(join(cache, 'building'));
 
 const built = await whenChanged(join(cache, 'packages'), [...sources, 'package-lock.json'], () => {
   say('Building messages, packages and styles…');

@@ -50,6 +50,10 @@ check('tests', () => {
   return ended.status === 0 && result.numPassedTests > 0;
 });
 check('Storybook builds', () => npm('build-storybook'));
+check(
+  'npm start',
+  () => spawnSync('npm', ['start'], { stdio: 'inherit', env: { ...process.env, CI: 'true' } }).status === 0,
+);
 check('page budgets', () => npm('budget'));
 
 console.log(`\nAll of it took ${seconds()}.`);

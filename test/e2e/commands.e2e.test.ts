@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseResult, type Result } from '@luotsi/protocol';
@@ -93,7 +93,14 @@ describe('a rehearsed pilot', () => {
     const report = await luotsi('report', id, '--json');
     const { files } = JSON.parse(report.out) as { files: string[] };
     const pages = files.map((file) => readFileSync(file, 'utf8'));
-    expect(pages).toHaveLength(3);
+    expect(files.map((file) => basename(file))).toEqual([
+      'fi.html',
+      'sv.html',
+      'en.html',
+      'letter-fi.html',
+      'letter-sv.html',
+      'letter-en.html',
+    ]);
     expect(pages[2]).toMatch(/<title>[^<]*[Rr]ehearsal/);
     for (const page of pages) expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
   });

@@ -217,7 +217,7 @@ describe('a participant', () => {
     await page.waitForLoadState('networkidle');
     const live = await page.locator('#luotsi').evaluate((e) => e.innerHTML);
     const text = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-    const servedHtml = /<div id="luotsi">([\s\S]*)<\/div><\/body>/.exec(served)?.[1] ?? '';
+    const servedHtml = /<div id="luotsi">([\s\S]*)<\/div><script type="application\/json"/.exec(served)?.[1] ?? '';
     const withoutNoscript = (html: string): string => html.replaceAll(/<noscript>[\s\S]*?<\/noscript>/g, '');
     expect(text(withoutNoscript(live))).toBe(text(withoutNoscript(servedHtml)).replaceAll('&#x27;', "'"));
     expect(live.includes('data-component="key-facts"')).toBe(entry?.arm === 'key-facts');

@@ -19,14 +19,18 @@ export const escapeJson = (value: unknown): string =>
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029');
 
-/** The whole document around a view of an experiment. */
+/**
+ * The whole document around a view of an experiment. The script comes last and least: the words and their style are
+ * painted before it takes a share of a slow line. Nothing is painted before the words are all there (`expect`): on a slow
+ * phone a browser would paint half a header, and move it.
+ */
 export function documentOf(
   page: RenderedPage,
   assets: { readonly script: string; readonly styles: readonly string[] },
 ): string {
   const styles = assets.styles.map((file) => `<link rel="stylesheet" href="/assets/${escapeHtml(file)}">`).join('');
   return `<!doctype html>
-<html lang="${escapeHtml(page.language)}" dir="${page.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(page.title)}</title><meta name="robots" content="noindex"><link rel="icon" href="data:,">${styles}<script type="module" src="/assets/${escapeHtml(assets.script)}"></script><script type="application/json" id="luotsi-state">${escapeJson(page.state)}</script></head><body><div id="luotsi">${page.html}</div></body></html>
+<html lang="${escapeHtml(page.language)}" dir="${page.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(page.title)}</title><meta name="robots" content="noindex"><link rel="icon" href="data:,">${styles}<link rel="expect" href="#luotsi-state" blocking="render"></head><body><div id="luotsi">${page.html}</div><script type="application/json" id="luotsi-state">${escapeJson(page.state)}</script><script type="module" src="/assets/${escapeHtml(assets.script)}" fetchpriority="low"></script></body></html>
 `;
 }
 

@@ -34,7 +34,7 @@ describe('participant pages', () => {
     expect(body).toMatch(/^<!doctype html>\n<html lang="ar" dir="rtl"><head><meta charset="utf-8">/);
     expect(body).toContain('<title>Study &lt;information&gt;</title>');
     expect(body).toContain('<link rel="stylesheet" href="/assets/style-abc.css">');
-    expect(body).toContain('<script type="module" src="/assets/client-abc.js"></script>');
+    expect(body).toContain('<script type="module" src="/assets/client-abc.js" fetchpriority="low"></script>');
     expect(body).toContain('<div id="luotsi"><main><h1>information ar </h1>');
   });
 

@@ -46,21 +46,30 @@ function storybook(workspace: string): Promise<string | null> {
   });
 }
 
+const inUse = (port: number, what: string, option: string): CliError =>
+  new CliError(
+    'LUOTSI_PORT_IN_USE',
+    `Port ${port} is in use, so ${what} cannot be shown there; stop the other program or choose another port with ${option}.`,
+  );
+
+/** Says before the long work that a port is taken; 0 asks for any that is free. */
+async function expectFree(port: number, what: string, option: string): Promise<void> {
+  if (port === 0) return;
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? inUse(port, what, option) : error),
+    );
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+  });
+}
+
 /** Serves a folder of static files on its own port; Storybook needs inline scripts, which our pages forbid. */
 async function serveFolder(folder: string, port: number): Promise<Server> {
   const handle = sirv(folder, { dev: true });
   const server = createServer((request, response) => handle(request, response));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new CliError(
-              'LUOTSI_PORT_IN_USE',
-              `Port ${port} is in use, so Storybook cannot be shown there; stop the other program or choose another with --storybook-port.`,
-            )
-          : error,
-      ),
-    );
+    server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
   return server;
@@ -90,6 +99,8 @@ export function registerDemo(program: Command): void {
       }) => {
         const stop = interrupted();
         const workspace = findWorkspace();
+        await expectFree(options.port, 'the participant’s page', '--port');
+        await expectFree(options.storybookPort, 'Storybook', '--storybook-port');
         await ensureBrowser(say);
         const experiment = await loadExperiment(workspace, shown);
         const { definition, definitionHash, pages, assets } = experiment;
@@ -110,7 +121,7 @@ export function registerDemo(program: Command): void {
         });
         const result = await resultsOf(workspace, experiment, rehearsal.database, say);
         const folder = dataFolder(workspace, shown);
-        writeReports(folder, definition, result);
+        writeReports(folder, experiment, result);
         // Visitors of the demo go into a copy, so that the rehearsed data stay what was analysed.
         const copy = join(folder, 'demo.sqlite');
         for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true });
