@@ -35,6 +35,12 @@ function blockedCounts(
   }
 }
 
+function shareOfItems(items: number, right: number, random: Random): number {
+  let value = 0;
+  for (let item = 0; item < items; item++) if (random.next() < right) value++;
+  return value / items;
+}
+
 /** Values of `n` people, as far as the analysis needs them. */
 function outcomes(
   n: number,
@@ -44,17 +50,15 @@ function outcomes(
 ): ArmSummary & { readonly successes: number } {
   let sum = 0;
   let squares = 0;
-  const items = outcome.kind === 'share' ? outcome.items : 1;
-  for (let i = 0; i < n; i++) {
-    let value = 0;
-    if (outcome.kind === 'scale') value = outcome.sd * random.normal();
-    else {
-      for (let item = 0; item < items; item++) if (random.next() < mean) value++;
-      value /= items;
+  if (outcome.kind === 'binary') {
+    for (let i = 0; i < n; i++) if (random.next() < mean) sum++;
+    squares = sum;
+  } else
+    for (let i = 0; i < n; i++) {
+      const value = outcome.kind === 'scale' ? outcome.sd * random.normal() : shareOfItems(outcome.items, mean, random);
+      sum += value;
+      squares += value * value;
     }
-    sum += value;
-    squares += value * value;
-  }
   const average = n > 0 ? sum / n : 0;
   return {
     n,
@@ -68,11 +72,13 @@ function outcomes(
 export function simulatePilot(plan: DiagnosisPlan, perArm: number, effect: number, random: Random): SimulatedPilot {
   const { strata, outcome, arms = 2, blockMultiples = [1, 2], dropout = 0 } = plan;
   const walkIns = strata.map(() => 0);
+  const upTo = strata.map((_, i) => strata.slice(0, i + 1).reduce((sum, s) => sum + s.share, 0));
+  const last = strata.length - 1;
   for (let person = 0; person < perArm * arms; person++) {
-    let at = random.next();
+    const at = random.next();
     let i = 0;
-    while (i < strata.length - 1 && at >= (strata[i]?.share ?? 1)) at -= strata[i++]?.share ?? 1;
-    walkIns[i] = (walkIns[i] ?? 0) + 1;
+    while (i < last && at >= (upTo[i] as number)) i++;
+    walkIns[i] = (walkIns[i] as number) + 1;
   }
   const staying = (people: number): number => {
     if (dropout === 0) return people;

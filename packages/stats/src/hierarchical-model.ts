@@ -73,23 +73,24 @@ export function gridOf(groups: readonly GroupEstimate[], spreadPrior: number, pr
   const logs = new Float64Array(size);
   const means = new Float64Array(size);
   const sds = new Float64Array(size);
-  taus.forEach((tau, k) => {
+  for (let k = 0; k < size; k++) {
+    const square = (taus[k] as number) ** 2;
     let precision = 0;
     let weighted = 0;
     let log = 0;
     for (const g of groups) {
-      const w = 1 / (g.variance + tau * tau);
+      const w = 1 / (g.variance + square);
       precision += w;
       weighted += w * g.estimate;
       log += Math.log(w);
     }
     const mean = weighted / precision;
     let squares = 0;
-    for (const g of groups) squares += (g.estimate - mean) ** 2 / (g.variance + tau * tau);
+    for (const g of groups) squares += (g.estimate - mean) ** 2 / (g.variance + square);
     means[k] = mean;
     sds[k] = Math.sqrt(1 / precision);
-    logs[k] = (log - Math.log(precision) - squares - (tau / spreadPrior) ** 2) / 2;
-  });
+    logs[k] = (log - Math.log(precision) - squares - square / spreadPrior ** 2) / 2;
+  }
   const top = Math.max(...logs);
   const probabilities = logs.map((log, k) => Math.exp(log - top) * (widths[k] as number));
   const total = probabilities.reduce((a, b) => a + b, 0);
@@ -100,7 +101,7 @@ export function gridOf(groups: readonly GroupEstimate[], spreadPrior: number, pr
   };
 }
 
-export function cumulative(mixture: Mixture, probabilities: Float64Array, x: number): number {
+function cumulative(mixture: Mixture, probabilities: Float64Array, x: number): number {
   let sum = 0;
   for (let k = 0; k < probabilities.length; k++) {
     const p = probabilities[k] as number;
@@ -160,12 +161,12 @@ export function posteriorOf(mixture: Mixture, probabilities: Float64Array, harm:
 export function groupMixture(group: GroupEstimate, grid: Grid): Mixture {
   const means = new Float64Array(grid.taus.length);
   const sds = new Float64Array(grid.taus.length);
-  grid.taus.forEach((tau, k) => {
-    const pull = group.variance / (group.variance + tau * tau);
-    const centre = grid.centre.means[k] as number;
-    means[k] = group.estimate + pull * (centre - group.estimate);
-    sds[k] = Math.sqrt(pull * tau * tau + (pull * (grid.centre.sds[k] as number)) ** 2);
-  });
+  for (let k = 0; k < means.length; k++) {
+    const square = (grid.taus[k] as number) ** 2;
+    const pull = group.variance / (group.variance + square);
+    means[k] = group.estimate + pull * ((grid.centre.means[k] as number) - group.estimate);
+    sds[k] = Math.sqrt(pull * square + (pull * (grid.centre.sds[k] as number)) ** 2);
+  }
   return { means, sds };
 }
 

@@ -31,20 +31,18 @@ export function createRandom(seed: string): Random {
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
     state[word] = hash ^ (hash >>> 16);
   }
-  let a = state[0] as number;
-  let b = state[1] as number;
-  let c = state[2] as number;
-  let d = (state[3] as number) || 1;
+  if (state[3] === 0) state[3] = 1;
 
+  // The state stays in the array: as variables of a closure, 32-bit numbers would be put on the heap at every step.
   const bits = (): number => {
+    const b = state[1] as number;
     const result = Math.imul(rotate(Math.imul(b, 5), 7), 9);
-    const t = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= t;
-    d = rotate(d, 11);
+    const c = (state[2] as number) ^ (state[0] as number);
+    const d = (state[3] as number) ^ b;
+    state[1] = b ^ c;
+    state[0] = (state[0] as number) ^ d;
+    state[2] = c ^ (b << 9);
+    state[3] = rotate(d, 11);
     return result >>> 0;
   };
   for (let i = 0; i < 16; i++) bits();
