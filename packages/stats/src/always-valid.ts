@@ -47,7 +47,11 @@ export function sequenceHalfWidth(
   alpha: number,
   alternative: Alternative = 'two-sided',
 ): number {
-  requireFinite(s2, 's2');
+  if (requireFinite(s2, 's2') < 0)
+    throw new StatsError(
+      'out-of-range',
+      `s2 is ${s2}. A variance is never negative: give n times the squared standard error.`,
+    );
   requireBetween(n, 0, Infinity, 'n');
   requireBetween(rho, 0, Infinity, 'rho');
   requireBetween(alpha, 0, 1, 'alpha');

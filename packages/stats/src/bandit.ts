@@ -1,10 +1,10 @@
 import type { Normal } from './bayesian.js';
 import { cupedParts, cupedVariance } from './cuped.js';
-import { requireBetween, requireFinite, StatsError } from './errors.js';
+import { requireBetween, requireCount, requireFinite, StatsError } from './errors.js';
 import type { Interval } from './multiplicity.js';
 import { asMean, meanOf, ratioMean, ratioVariance, varianceOf } from './moments.js';
 import { legendre } from './quadrature.js';
-import type { CupedSummary, RatioSummary, SampleSummary } from './summaries.js';
+import { requireFiniteSums, type CupedSummary, type RatioSummary, type SampleSummary } from './summaries.js';
 import { normalCdf, normalQuantile } from './tails.js';
 
 export interface BanditOptions {
@@ -121,6 +121,11 @@ export function bandit(arms: readonly (SampleSummary | RatioSummary | CupedSumma
       'weights-do-not-sum-to-one',
       `A minimum of ${minimumWeight} for each of ${arms.length} arms is more than there is to share. Lower it to 1/${arms.length} or less.`,
     );
+  requireFinite(prior.mean, 'prior.mean');
+  for (const [index, arm] of arms.entries()) {
+    requireCount(arm.n, `arm ${index + 1} n`);
+    requireFiniteSums(arm, `arm ${index + 1}`);
+  }
   const known = 1 / prior.sd ** 2;
   const posteriors = momentsOf(arms, theta).map(({ n, mean, variance }) => {
     const data = variance > 0 ? n / variance : 0;

@@ -25,7 +25,7 @@ const normalPdf = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * 
 function requireNormal({ mean, sd }: Normal, name: string): void {
   requireFinite(mean, `${name}.mean`);
   requireFinite(sd, `${name}.sd`);
-  if (!(sd > 0)) throw new StatsError('out-of-range', `${name}.sd is ${sd}. A distribution needs a spread above 0.`);
+  requireBetween(sd, 0, Infinity, `${name}.sd`);
 }
 
 /**
@@ -54,6 +54,7 @@ export function posterior(effect: NormalEstimate, prior: Prior): Normal {
 export function priorOnScale(prior: Prior, controlMean: number): Prior {
   requireFinite(controlMean, 'controlMean');
   if (prior === 'flat') return prior;
+  requireNormal(prior, 'prior');
   if (controlMean === 0)
     throw new StatsError(
       'zero-control-mean',

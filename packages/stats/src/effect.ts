@@ -53,6 +53,8 @@ export interface Effect {
   readonly df: number;
   /** People in both arms (events for quantiles of events). */
   readonly n: number;
+  /** Slope on the covariate (CUPED); null without one, or when it explains nothing. */
+  readonly theta: number | null;
 }
 
 const isSample = (summary: OutcomeSummary): summary is SampleSummary =>
@@ -222,5 +224,5 @@ export function effectOf(control: OutcomeSummary, treatment: OutcomeSummary, sca
       'out-of-range',
       'The sums are too large or too small to compute with. Measure in another unit, such as thousands.',
     );
-  return { scale, estimate, standardError: Math.sqrt(variance), df, n: control.n + treatment.n };
+  return { scale, estimate, standardError: Math.sqrt(variance), df, n: control.n + treatment.n, theta: pair.theta };
 }

@@ -36,7 +36,10 @@ export class StatsError extends Error {
   }
 }
 
-/** Refuses NaN and infinities. @throws {StatsError} `not-a-number` */
+/** Beyond this the fourth powers of the delta method leave the number range; no outcome is that large, or that small. */
+const LARGEST = 1e75;
+
+/** Refuses NaN, infinities and numbers too large to compute with. @throws {StatsError} `not-a-number`, `out-of-range` */
 export function requireFinite(value: number, name: string): number {
   if (!Number.isFinite(value)) {
     throw new StatsError(
@@ -44,6 +47,8 @@ export function requireFinite(value: number, name: string): number {
       `${name} is ${value}. A result computed from it would mean nothing; give a finite number.`,
     );
   }
+  if (Math.abs(value) > LARGEST)
+    throw new StatsError('out-of-range', `${name} is ${value}, too large to compute with. Measure in another unit.`);
   return value;
 }
 
@@ -56,10 +61,14 @@ export function requireCount(value: number, name: string): number {
   return value;
 }
 
-/** Refuses a number that is not strictly between `low` and `high`. @throws {StatsError} `not-a-number`, `out-of-range` */
+/**
+ * Refuses a number that is not strictly between `low` and `high`, or, above 0, one too small or too large to compute with.
+ * @throws {StatsError} `not-a-number`, `out-of-range`
+ */
 export function requireBetween(value: number, low: number, high: number, name: string): number {
   if (Number.isNaN(value)) requireFinite(value, name);
-  if (!(value > low && value < high)) {
+  const [least, most] = [low === 0 ? 1 / LARGEST : low, high === Infinity ? LARGEST : high];
+  if (!(value > low && value < high && value >= least && value <= most)) {
     throw new StatsError('out-of-range', `${name} is ${value}. The formula holds only above ${low} and below ${high}.`);
   }
   return value;

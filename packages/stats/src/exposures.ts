@@ -1,4 +1,4 @@
-import { requireCount, requireFinite } from './errors.js';
+import { requireCount, requireFinite, StatsError } from './errors.js';
 import type { HealthStatus } from './srm.js';
 
 export interface ExposureCount {
@@ -32,7 +32,7 @@ export function countExposures(
 /**
  * Whether too many people saw more than one arm: from 1 % of at least 10 people on, unless told.
  * @returns `share` of people with several arms; null when there is nobody
- * @throws {StatsError} `not-a-number`, `out-of-range`
+ * @throws {StatsError} `not-a-number`, `out-of-range`, `impossible-sums`
  */
 export function multipleExposureHealth(input: {
   readonly multiple: number;
@@ -43,7 +43,13 @@ export function multipleExposureHealth(input: {
   const { multiple, people, minimumPeople = 10, threshold = 0.01 } = input;
   requireCount(multiple, 'multiple');
   requireCount(people, 'people');
+  requireFinite(minimumPeople, 'minimumPeople');
   requireFinite(threshold, 'threshold');
+  if (multiple > people)
+    throw new StatsError(
+      'impossible-sums',
+      `${multiple} of ${people} people saw several arms. Count all who saw anything among the people.`,
+    );
   const share = people === 0 ? null : multiple / people;
   if (people < minimumPeople || share === null) return { status: 'not-enough-traffic', share };
   return { status: share >= threshold ? 'unhealthy' : 'healthy', share };

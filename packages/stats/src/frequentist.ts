@@ -32,7 +32,7 @@ export interface NormalEstimate {
 export function requireEstimate({ estimate, standardError }: NormalEstimate): void {
   requireFinite(estimate, 'estimate');
   requireFinite(standardError, 'standardError');
-  if (!(standardError > 0))
+  if (!(standardError > 1e-75))
     throw new StatsError(
       'no-variance',
       `The standard error is ${standardError}, so that there is nothing to judge the estimate by. Use an exact method.`,
@@ -51,7 +51,8 @@ export function tTest(effect: NormalEstimate & { readonly df: number }, options:
   requireEstimate(effect);
   const { estimate, standardError, df } = effect;
   const { alpha, alternative = 'two-sided', nullValue = 0 } = options;
-  if (!(df > 0))
+  // The smaller arm's n − 1 is the least that Welch's formula gives.
+  if (!(df >= 0.1))
     throw new StatsError('out-of-range', `df is ${df}. Degrees of freedom are above 0: at least two people in an arm.`);
   requireBetween(alpha, 0, 1, 'alpha');
   requireFinite(nullValue, 'nullValue');

@@ -31,8 +31,6 @@ export * from './always-valid.js';
 export * from './bandit.js';
 export * from './bayesian.js';
 export * from './covariate-imbalance.js';
-export { cupedTheta } from './cuped.js';
-export { cupedRatioTheta } from './cuped-ratio.js';
 export { effectOf, type Effect, type EffectScale } from './effect.js';
 export * from './exposures.js';
 export { tTest, type Alternative, type NormalEstimate, type TestOptions, type TTest } from './frequentist.js';

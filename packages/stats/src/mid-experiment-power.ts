@@ -48,6 +48,8 @@ function requireProgress(progress: Progress): void {
  */
 export function powerAfter(progress: Progress, factor: number): number {
   requireProgress(progress);
+  if (requireFinite(factor, 'factor') < 0)
+    throw new StatsError('out-of-range', `factor is ${factor}. A sample does not shrink: give 0 or more.`);
   const { n, prior = 'flat', sequentialTightestAt, tests = 1 } = progress;
   const alpha = progress.alpha / tests;
   const effect = Math.abs(progress.targetEffect);

@@ -83,6 +83,7 @@ export function adjustedInterval(adjustedP: number, effect: number, interval: In
   requireProbabilities([adjustedP]);
   requireFinite(effect, 'effect');
   requireBetween(alpha, 0, 1, 'alpha');
+  for (const end of interval) if (Number.isNaN(end)) requireFinite(end, 'interval');
   if (adjustedP > CERTAINLY_NOTHING) return [-Infinity, Infinity];
   const standardError = Math.abs(effect) / normalQuantile(1 - adjustedP / 2, 0, 1);
   const halfWidth = normalQuantile(1 - alpha / 2, 0, 1) * standardError;

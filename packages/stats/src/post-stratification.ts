@@ -195,9 +195,8 @@ export function strataEffect(strata: readonly StratumPair[], scale: EffectScale)
   );
   const { estimate, gradient, base } = effectOfMeans(means, scale);
   const variance = quadraticForm(gradient, covarianceOfMean(cells, shares, means, n));
-  if (!(variance > 0)) return 'no-variance';
-  if (base === 0) return 'zero-control-mean';
-  return { estimate, variance, n, means };
+  if (scale === 'relative' && base === 0) return 'zero-control-mean';
+  return variance > 0 ? { estimate, variance, n, means } : 'no-variance';
 }
 
 /**
@@ -217,7 +216,8 @@ export function postStratifiedEffect(
   scale: EffectScale,
 ): { readonly estimate: number; readonly standardError: number; readonly n: number } {
   for (const [index, pair] of strata.entries())
-    for (const [name, arm] of Object.entries(pair)) if (arm.n > 0) requireSummary(arm, `stratum ${index + 1} ${name}`);
+    for (const [name, arm] of Object.entries(pair))
+      if (arm.n !== 0) requireSummary(arm, `stratum ${index + 1} ${name}`);
   const result = strataEffect(strata, scale);
   if (typeof result !== 'string')
     return { estimate: result.estimate, standardError: Math.sqrt(result.variance), n: result.n };

@@ -65,13 +65,19 @@ export function plannedStandardError(design: Design, effect: number): number {
   return Math.sqrt(treatment + control * (design.scale === 'relative' ? (1 + effect) ** 2 : 1));
 }
 
-/** Probability that a normal test at level α finds an effect with a standard error. */
+/**
+ * Probability that a normal test at level α finds an effect with a standard error.
+ * @throws {StatsError} `not-a-number`, `out-of-range`
+ */
 export function normalPower(
   effect: number,
   standardError: number,
   alpha: number,
   alternative: Alternative = 'two-sided',
 ): number {
+  requireFinite(effect, 'effect');
+  requireBetween(standardError, 0, Infinity, 'standardError');
+  requireBetween(alpha, 0, 1, 'alpha');
   const shift = effect / standardError;
   if (alternative === 'less') return normalCdf(normalQuantile(alpha) - shift);
   if (alternative === 'greater') return normalCdf(normalQuantile(alpha) + shift);
@@ -119,6 +125,10 @@ export function bayesianPower(effect: number, standardError: number, prior: Prio
   requireFinite(effect, 'effect');
   requireBetween(standardError, 0, Infinity, 'standardError');
   requireBetween(alpha, 0, 1, 'alpha');
+  if (prior !== 'flat') {
+    requireFinite(prior.mean, 'prior.mean');
+    requireBetween(prior.sd, 0, Infinity, 'prior.sd');
+  }
   const variance = standardError ** 2;
   const [priorPrecision, priorMean] = prior === 'flat' ? [0, 0] : [1 / prior.sd ** 2, prior.mean];
   const reach = variance * Math.sqrt(1 / variance + priorPrecision) * -normalQuantile(alpha / 2);

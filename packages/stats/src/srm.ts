@@ -14,6 +14,7 @@ export function chiSquareOfCounts(counts: readonly number[], weights: readonly n
     const weight = weights[index] as number;
     if (!(weight > 0)) return sum;
     const expected = (weight / weightSum) * total;
+    if (expected === 0) return sum;
     return sum + (count - expected) ** 2 / expected;
   }, 0);
 }
@@ -86,6 +87,8 @@ export function sampleRatioHealth(input: {
   requireFinite(p, 'p');
   requireCount(people, 'people');
   requireCount(arms, 'arms');
+  requireFinite(threshold, 'threshold');
+  requireFinite(minimumPerArm, 'minimumPerArm');
   if (people < arms * minimumPerArm) return 'not-enough-traffic';
   return p < threshold ? 'unhealthy' : 'healthy';
 }

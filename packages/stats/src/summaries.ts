@@ -140,7 +140,7 @@ export function summariseCuped(values: readonly number[], preValues: readonly nu
 
 /**
  * Adds two summaries of different people, so that merged summaries equal the summary of all rows.
- * @throws {StatsError} `mixed-types` if one counts yes and no and the other measures, or the shapes differ
+ * @throws {StatsError} `not-a-number`, `mixed-types` if one counts yes and no and the other measures, or the shapes differ
  */
 export function mergeSummaries<S extends SummableSummary>(a: S, b: S): S;
 export function mergeSummaries(a: SummableSummary, b: SummableSummary): SummableSummary {
@@ -153,7 +153,7 @@ export function mergeSummaries(a: SummableSummary, b: SummableSummary): Summable
   const right = b as unknown as Record<string, number | SampleSummary>;
   const merged = Object.entries(left).map(([key, value]) => {
     const other = right[key];
-    if (typeof value === 'number') return [key, value + (other as number)];
+    if (typeof value === 'number') return [key, requireFinite(value + (other as number), key)];
     return [key, typeof value === 'string' ? value : mergeSummaries(value, other as SampleSummary)];
   });
   return Object.fromEntries(merged) as SummableSummary;
@@ -203,10 +203,15 @@ export function requireSummary(summary: OutcomeSummary, name: string): void {
     throw new StatsError('impossible-sums', `${name} has its lower bound above its upper one. Exchange the two.`);
 }
 
-/** Refuses NaN and infinities anywhere in a summary, and nothing else. @throws {StatsError} `not-a-number` */
+/**
+ * Refuses what no computer can add: NaN, infinities, numbers out of range, and numbers of people that are not whole.
+ * Impossible sums pass.
+ * @throws {StatsError} `not-a-number`, `out-of-range`
+ */
 export function requireFiniteSums(summary: OutcomeSummary, name: string): void {
+  requireCount(summary.n, `${name}.n`);
   for (const [key, value] of Object.entries(summary)) {
-    if (typeof value === 'number') requireFinite(value, `${name}.${key}`);
+    if (typeof value === 'number' && value !== 0) requireBetween(Math.abs(value), 0, Infinity, `${name}.${key}`);
     else if (typeof value === 'object') requireFiniteSums(value as SampleSummary, `${name}.${key}`);
   }
 }

@@ -62,7 +62,10 @@ export function tUpperQuantile(tail: number, df: number): number {
 export const tTwoSided = (t: number, df: number): number => 2 * tUpper(Math.abs(t), df);
 
 /** P(X ≥ x) for chi-square with `df` degrees of freedom. */
-export const chisquareUpper = (x: number, df: number): number => (x <= 0 ? 1 : gammainc(x / 2, df / 2, true, true));
+export function chisquareUpper(x: number, df: number): number {
+  if (x <= 0) return 1;
+  return x === Infinity ? 0 : gammainc(x / 2, df / 2, true, true);
+}
 
 /** P(X ≥ x) for F with `df1` and `df2` degrees of freedom. */
 export function fUpper(x: number, df1: number, df2: number): number {

@@ -262,6 +262,23 @@ describe('post-stratification', () => {
     expect(postStratifiedEffect(uneven, 'absolute').estimate).toBeCloseTo(1, 10);
   });
 
+  it('asks for no control mean when absolute', () => {
+    const cells = strata(
+      [
+        [-1, 1, -2, 2],
+        [-3, 3],
+      ],
+      [
+        [1, 2, 3, 5],
+        [2, 6],
+      ],
+    );
+    expect(postStratifiedEffect(cells, 'absolute').estimate).toBeGreaterThan(0);
+    expect(() => postStratifiedEffect(cells, 'relative')).toThrow(
+      expect.objectContaining({ code: 'zero-control-mean' }),
+    );
+  });
+
   it('says when one stratum is left', () => {
     const one = [{ control: summariseMean([1, 2]), treatment: summariseMean([2, 4]) }];
     expect(() => postStratifiedEffect(one, 'absolute')).toThrow(expect.objectContaining({ code: 'unsupported' }));

@@ -1,5 +1,6 @@
 import { confidenceSequence, mixtureRho } from '../always-valid.js';
 import { credibleInterval, expectedLoss, posterior, priorOnScale, probabilityPositive } from '../bayesian.js';
+import { requireFinite } from '../errors.js';
 import { pairArms, welchDf, type Arm, type ArmPair } from '../effect.js';
 import { tTest, type Alternative } from '../frequentist.js';
 import type { Interval } from '../multiplicity.js';
@@ -229,6 +230,8 @@ export function compareArms(
     requireFiniteSums(pair.control, `control ${index + 1}`);
     requireFiniteSums(pair.treatment, `treatment ${index + 1}`);
   }
+  for (const [name, value] of Object.entries({ ...settings, ...settings.prior }))
+    if (typeof value === 'number') requireFinite(value, name);
   const [first] = strata;
   const summable = strata.filter(isSummable);
   const { control, treatment } =

@@ -50,8 +50,8 @@ export function plainMoments(
 /** The post-stratified effect; null where GrowthBook falls back to the one without strata. */
 export function stratifiedMoments(strata: readonly StratumPair[], relative: boolean): Moments | null {
   const effect = strataEffect(strata, relative ? 'relative' : 'absolute');
-  // GrowthBook gives up when the arms' denominators are equal, which is no reason to.
-  if (typeof effect === 'string' || effect.means[3] === 0) return null;
+  // GrowthBook gives up when the control mean is 0 or the arms' denominators are equal, which are no reasons to.
+  if (typeof effect === 'string' || effect.means[0] === 0 || effect.means[3] === 0) return null;
   return {
     pointEstimate: effect.estimate,
     standardError: Math.sqrt(effect.variance),

@@ -1,7 +1,17 @@
+import { requireBetween, StatsError } from '../errors.js';
 import { normalQuantile, tUpper } from '../tails.js';
 
 const RELATIVE_TOLERANCE = 1e-8;
 const ABSOLUTE_TOLERANCE = 1e-50;
+
+/** Far more than any search for a quantile takes. */
+const TRIES = 500;
+
+const lost = (): StatsError =>
+  new StatsError(
+    'no-convergence',
+    'The search for the t quantile found no end: the degrees of freedom are too extreme. Check the sums.',
+  );
 
 /** Polynomials in z² of the Cornish–Fisher expansion of t, lowest power first, with their divisors. */
 const EXPANSION = [
@@ -28,12 +38,13 @@ function bracket(f: (x: number) => number, start: number): readonly [number, num
   let step = Math.max(0.5, 0.5 * Math.abs(start));
   const up = f(start) > 0;
   let near = start;
-  for (;;) {
+  for (let tries = 0; tries < TRIES; tries++) {
     const far = up ? near + step : near - step;
     if (up ? f(far) <= 0 : f(far) >= 0) return up ? [near, far] : [far, near];
     step *= 5;
     near = far;
   }
+  throw lost();
 }
 
 /**
@@ -50,7 +61,7 @@ function algorithmR(f: (x: number) => number, low: number, high: number): number
   let latest = a;
   let slow = 0;
   let first = true;
-  for (;;) {
+  for (let tries = 0; tries < TRIES; tries++) {
     if (Math.abs(fc) < Math.abs(fb)) {
       if (c !== a) [d, fd] = [a, fa];
       [a, fa, b, fb] = [b, fb, c, fc];
@@ -87,15 +98,20 @@ function algorithmR(f: (x: number) => number, low: number, high: number): number
       slow = 0;
     } else slow = move === half ? 0 : slow + 1;
   }
+  throw lost();
 }
 
 /**
  * The upper quantile of Student's t as scipy 1.10 computes it and GrowthBook therefore reports it: a search that stops
  * within 1e-8, so that interval ends differ from the exact ones from about the ninth digit on (DCDFLIB; Brown, Lovato &
  * Russell 1994). Only for parity: `tUpperQuantile` is exact.
- * @param tail P(T ≥ t), above 0 and below 0.5
+ * @param tail P(T ≥ t), above 0 and below 1
+ * @param df above 0 and finite
+ * @throws {StatsError} `not-a-number`, `out-of-range`, `no-convergence`
  */
 export function searchedTUpperQuantile(tail: number, df: number): number {
+  requireBetween(tail, 0, 1, 'tail');
+  requireBetween(df, 0, Infinity, 'df');
   const f = (t: number): number => tUpper(t, df) - tail;
   const start = approximate(tail, df);
   if (f(start) === 0) return start;
