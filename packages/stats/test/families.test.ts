@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -142,6 +144,16 @@ describe('the t test', () => {
     // 40-digit reference; scipy 1.10 stops at the second.
     expect(tUpperQuantile(0.025, 54.65386957632096)).toBeCloseTo(2.004330099426165, 14);
     expect(growthbook.searchedTUpperQuantile(0.025, 54.65386957632096)).toBeCloseTo(2.0043300978996217, 14);
+  });
+
+  it('in the parity layer has the quantiles of scipy 1.10.1, and outside it those within the error of its search', () => {
+    const file = join(import.meta.dirname, 'fixtures', 't-quantiles-scipy-1.10.1.json');
+    const { rows } = JSON.parse(readFileSync(file, 'utf8')) as { rows: [p: number, df: number, quantile: number][] };
+    const worst = (quantile: (tail: number, df: number) => number): number =>
+      Math.max(...rows.map(([p, df, theirs]) => Math.abs(quantile(1 - p, df) / theirs - 1)));
+    expect(worst(growthbook.searchedTUpperQuantile)).toBeLessThan(1e-13);
+    expect(worst(tUpperQuantile)).toBeLessThan(1e-8);
+    expect(worst(tUpperQuantile)).toBeGreaterThan(1e-10);
   });
 
   it('refuses what it cannot judge', () => {
