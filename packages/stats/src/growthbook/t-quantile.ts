@@ -21,7 +21,7 @@ const EXPANSION = [
   { divisor: 92160, coefficients: [-945, -1920, 1482, 776, 79] },
 ] as const;
 
-/** Hill's approximation of the upper quantile, a few digits. */
+/** The expansion (Abramowitz & Stegun 26.7.5): the upper quantile to a few digits. */
 function approximate(tail: number, df: number): number {
   const z = Math.abs(normalQuantile(tail));
   let sum = z;
