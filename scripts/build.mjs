@@ -106,7 +106,7 @@ for (const entry of list(['experiments/*/page/client.tsx'])) {
           outDir: 'dist/client',
           emptyOutDir: false,
           target: 'es2022',
-          modulePreload: { polyfill: false },
+          modulePreload: false,
           rolldownOptions: {
             input: { client: join(root, entry) },
             output: { entryFileNames: 'client-[hash].js', chunkFileNames: 'part-[hash].js' },

@@ -21,9 +21,10 @@ for (const manifest of globSync('packages/*/package.json').toSorted()) {
   const own = JSON.parse(readFileSync(manifest, 'utf8'));
   const declared = new Set([own.name, ...Object.keys({ ...own.dependencies, ...own.peerDependencies })]);
   const used = new Set();
-  for (const file of globSync(`${folder}/dist/**/*.js`)) {
+  // Declarations count too: a consumer's compiler needs the packages that they name.
+  for (const file of globSync(`${folder}/dist/**/*.{js,d.ts}`)) {
     for (const [, name] of readFileSync(file, 'utf8').matchAll(
-      /(?:^|[\s;])(?:from|import)\s*\(?\s*['"]([^'".][^'"]*)['"]/g,
+      /(?:^\s*(?:import|export)\b[^'"]*?from\s*|^\s*import\s*|\bimport\(\s*)['"]([^'".][^'"]*)['"]/gm,
     )) {
       if (name.startsWith('node:') || builtin.has(name)) continue;
       const root = name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : name.split('/')[0];

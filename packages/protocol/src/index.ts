@@ -1,5 +1,6 @@
 export * from './allocation.js';
 export * from './canonical.js';
+export { catalogue, type CataloguedSchema } from './catalogue.js';
 export * from './common.js';
 export * from './concept.js';
 export * from './decision-facts.js';

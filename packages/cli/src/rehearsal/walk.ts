@@ -97,6 +97,8 @@ export async function openWalker(options: {
         await page.locator(`a[hreflang="${person.language}"]`).first().click();
         const gate = page.locator('[data-component="consent-gate"]');
         await gate.waitFor();
+        // The link before the script and the dialog after it are two ways; this walk takes the second.
+        await page.locator('#luotsi[data-ready]').waitFor();
         await shoot('information');
         await gate.click();
         await page.locator('[data-component="consent-form"]').waitFor();
@@ -104,6 +106,7 @@ export async function openWalker(options: {
         if ((await stored(page)) > 0) faults.push('something was stored on the device before consent');
         await page.locator('[data-component="consent-form"] button[value="accept"]').click();
         await page.waitForURL(`${base}/s/*`);
+        await page.locator('#luotsi[data-ready]').waitFor();
         const values = person.answers(expected);
         for (const [place, step] of definition.steps.entries()) {
           // oxlint-disable no-await-in-loop -- a person takes one step after another
