@@ -8,6 +8,7 @@ import type { Language, Messages } from '../packages/ui/src/i18n/generated/types
 import { UiProvider } from '../packages/ui/src/i18n/UiProvider.js';
 import { arms } from './experiments.js';
 import './preview.css';
+import { theme } from './theme.js';
 
 const isLanguage = (value: unknown): value is Language => languages.some((language) => language === value);
 
@@ -63,7 +64,8 @@ const preview: Preview = {
       },
     },
     backgrounds: { disable: true },
-    options: { storySort: { method: 'alphabetical' } },
+    docs: { theme },
+    options: { storySort: { method: 'alphabetical', order: ['Welcome', '*', 'Trust', 'Forms', 'Components'] } },
   },
   // Only the chosen language's texts are loaded, as on a participant's page.
   loaders: [

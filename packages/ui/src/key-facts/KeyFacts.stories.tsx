@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { sampleOf, shown, useSample } from '../../../../.storybook/sample.js';
 import type { Messages } from '../i18n/generated/types.js';
+import { isolate } from '../i18n/isolate.js';
 import { KeyFacts } from './KeyFacts.js';
 
 const meta = {
@@ -38,8 +39,12 @@ export const CheckedFacts: Story = {
     const sample = sampleOf(globals['language']);
     await expect(canvas.getByRole('rowheader', { name: sample.factFee })).toBeVisible();
     await expect(canvas.getByRole('table')).toHaveTextContent(
-      shown(ui.keyFactsVerified({ by: 'A. Example', date: ui.date('2026-11-24') })),
+      shown(ui.keyFactsVerified({ by: isolate('A. Example'), date: ui.date('2026-11-24') })),
     );
+    // Digits have no direction of their own: the answers still start where the text does.
+    const [date, fee] = ['31.1.2027', sample.free].map((text) => canvas.getByText(text).getBoundingClientRect());
+    const start = globals['language'] === 'ar' ? 'right' : 'left';
+    await expect(Math.abs((date?.[start] ?? 0) - (fee?.[start] ?? 1))).toBeLessThan(1);
     await expect(canvas.getByText('Digi- ja väestötietovirasto')).toHaveAttribute('lang', 'fi');
   },
 };

@@ -5,6 +5,7 @@
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { classes } from '../classes.js';
 import { dirOf } from '../i18n/direction.js';
+import { isolate } from '../i18n/isolate.js';
 import type { Review, SourceLanguage } from '../i18n/translation.js';
 import { useUi } from '../i18n/UiProvider.js';
 
@@ -41,7 +42,7 @@ export function KeyFacts({ title, facts, verified, className, ...rest }: KeyFact
       <caption className="lu-key-facts-caption">
         <span className="lu-key-facts-title">{title}</span>
         <span className="lu-key-facts-verified" data-part="verified">
-          {messages.keyFactsVerified({ by: verified.by, date: messages.date(verified.at) })}
+          {messages.keyFactsVerified({ by: isolate(verified.by), date: messages.date(verified.at) })}
         </span>
       </caption>
       <tbody role="rowgroup">
@@ -51,7 +52,9 @@ export function KeyFacts({ title, facts, verified, className, ...rest }: KeyFact
               {label}
             </th>
             <td role="cell">
-              <bdi className="lu-key-facts-value">{value}</bdi>
+              <span className="lu-key-facts-value">
+                <bdi>{value}</bdi>
+              </span>
               {original !== undefined && (
                 <span className="lu-key-facts-original" lang={original.language} dir={dirOf(original.language)}>
                   {original.text}

@@ -5,6 +5,7 @@ import { autonyms } from '../i18n/autonyms.js';
 import { dirOf } from '../i18n/direction.js';
 import { languages } from '../i18n/generated/load.js';
 import type { Messages } from '../i18n/generated/types.js';
+import { isolate } from '../i18n/isolate.js';
 import { LanguageChooser, type LanguageChoice } from './LanguageChooser.js';
 
 const choices: LanguageChoice[] = languages.map((tag) => ({
@@ -99,7 +100,7 @@ export const Reviewed: Story = {
   play: async ({ canvas, loaded }) => {
     const ui = loaded['ui'] as Messages;
     await expect(
-      canvas.getByText(shown(ui.languageReviewed({ by: 'A. Example', date: ui.date('2026-11-24') }))),
+      canvas.getByText(shown(ui.languageReviewed({ by: isolate('A. Example'), date: ui.date('2026-11-24') }))),
     ).toBeVisible();
   },
 };

@@ -3,6 +3,7 @@ import { useId, type ComponentProps, type ReactElement, type ReactNode } from 'r
 import { classes } from '../classes.js';
 import { dirOf } from '../i18n/direction.js';
 import type { Messages } from '../i18n/generated/types.js';
+import { isolate } from '../i18n/isolate.js';
 import { toTranslation, type Translation } from '../i18n/translation.js';
 import { useUi } from '../i18n/UiProvider.js';
 
@@ -42,7 +43,7 @@ function told(choice: LanguageChoice, messages: Messages): string {
   if (choice.href === null) return messages.languageMissing;
   const translation = toTranslation(choice.translation);
   if (translation.status === 'reviewed')
-    return messages.languageReviewed({ by: translation.by, date: messages.date(translation.at) });
+    return messages.languageReviewed({ by: isolate(translation.by), date: messages.date(translation.at) });
   return translation.status === 'machine' ? messages.languageMachine : messages.languageWritten;
 }
 

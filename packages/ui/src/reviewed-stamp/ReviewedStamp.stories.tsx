@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { shown } from '../../../../.storybook/sample.js';
 import type { Messages } from '../i18n/generated/types.js';
+import { isolate } from '../i18n/isolate.js';
 import { ReviewedStamp } from './ReviewedStamp.js';
 
 const meta = {
@@ -17,7 +18,7 @@ export const NamesThePersonAndTheDay: Story = {
   play: async ({ canvas, loaded }) => {
     const ui = loaded['ui'] as Messages;
     await expect(
-      canvas.getByText(shown(ui.reviewedBy({ by: 'A. Example', date: ui.date('2026-03-05') }))),
+      canvas.getByText(shown(ui.reviewedBy({ by: isolate('A. Example'), date: ui.date('2026-03-05') }))),
     ).toBeVisible();
   },
 };

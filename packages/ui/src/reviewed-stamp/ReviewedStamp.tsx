@@ -1,6 +1,7 @@
 'use client';
 import type { ComponentProps, ReactElement } from 'react';
 import { classes } from '../classes.js';
+import { isolate } from '../i18n/isolate.js';
 import type { Review } from '../i18n/translation.js';
 import { useUi } from '../i18n/UiProvider.js';
 
@@ -19,7 +20,7 @@ export function ReviewedStamp({ review, className, ...rest }: ReviewedStampProps
       {...rest}
       className={classes('lu-reviewed', className)}
     >
-      {messages.reviewedBy({ by: review.by, date: messages.date(review.at) })}
+      {messages.reviewedBy({ by: isolate(review.by), date: messages.date(review.at) })}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useId, type ComponentProps, type ReactElement } from 'react';
 import { classes } from '../classes.js';
+import { isolate } from '../i18n/isolate.js';
 import { translationAttributes, type SourceLanguage, type Translation } from '../i18n/translation.js';
 import { useUi } from '../i18n/UiProvider.js';
 
@@ -57,7 +58,7 @@ export function TranslationNotice({
           <p className="lu-translation-text">
             {translation.status === 'machine'
               ? messages.translationMachineText
-              : messages.translationReviewedText({ by: translation.by, date: messages.date(translation.at) })}
+              : messages.translationReviewedText({ by: isolate(translation.by), date: messages.date(translation.at) })}
           </p>
         </>
       )}

@@ -2,17 +2,27 @@ import { useState, type ReactElement } from 'react';
 import {
   Button,
   ConsentGate,
+  KeyFacts,
   LanguageChooser,
+  Notice,
+  OriginalToggle,
   Page,
+  ProgressSteps,
   Prose,
+  RadioGroup,
+  Receipt,
+  ReportTranslation,
+  ReviewedStamp,
+  ScaleItem,
+  StopButton,
+  TextField,
   TranslatedText,
   TranslationNotice,
-  OriginalToggle,
   UiProvider,
   type Messages,
 } from '../../src/index.js';
 
-/** A page with the parts that a strict content security policy or a missing script could break. */
+/** A page with every part, for what a strict content security policy, hydration or a missing script could break. */
 export function App({ messages }: { readonly messages: Messages }): ReactElement {
   const [answer, setAnswer] = useState('none');
   return (
@@ -50,6 +60,28 @@ export function App({ messages }: { readonly messages: Messages }): ReactElement
         </ConsentGate>
         <Prose>
           <output data-answer={answer} />
+          <ProgressSteps steps={[{ id: 'a', label: '9' }]} current="a" />
+          <KeyFacts
+            title="10"
+            facts={[{ id: 'fee', label: '11', value: '12' }]}
+            verified={{ by: 'X', at: '2026-11-24' }}
+          />
+          <ReviewedStamp review={{ by: 'X', at: '2026-11-24' }} />
+          <RadioGroup
+            name="radio"
+            legend="13"
+            defaultValue="1"
+            options={[
+              { value: '1', label: '14' },
+              { value: '2', label: '15' },
+            ]}
+          />
+          <ScaleItem name="scale" legend="16" defaultValue={2} anchors={{ points: 7, lowest: '17', highest: '18' }} />
+          <TextField name="text" label="19" defaultValue="20" />
+          <ReportTranslation />
+          <Notice title="21">22</Notice>
+          <Receipt title="23" code="AB12" withdrawHref="/withdraw" />
+          <StopButton />
           <Button>8</Button>
         </Prose>
       </Page>
