@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -19,10 +19,13 @@ import { writeReports } from './report.js';
 const shown = 'translation-you-can-check';
 const walkLanguages = ['fi', 'en', 'ar'];
 
-/** Builds the static Storybook if there is none; resolves to its folder, or null with the reason said. */
+/** Builds the static Storybook if there is none of today's source; resolves to its folder, or null with the reason said. */
 function storybook(workspace: string): Promise<string | null> {
   const folder = join(workspace, 'storybook-static');
-  if (existsSync(join(folder, 'index.html'))) return Promise.resolve(folder);
+  const built = join(folder, '.built-from');
+  // The build of the packages leaves a fingerprint of the source.
+  const source = readFileSync(join(workspace, 'node_modules/.cache/luotsi/packages'), 'utf8');
+  if (existsSync(built) && readFileSync(built, 'utf8') === source) return Promise.resolve(folder);
   const bin = join(workspace, 'node_modules', 'storybook', 'dist', 'bin', 'dispatcher.js');
   return new Promise((resolve) => {
     let text = '';
@@ -41,6 +44,7 @@ function storybook(workspace: string): Promise<string | null> {
     });
     child.on('exit', (code) => {
       if (code !== 0) say(`Storybook could not be built (run "npm run build-storybook" for all of it):\n${text}`);
+      if (code === 0) writeFileSync(built, source);
       resolve(code === 0 ? folder : null);
     });
   });
