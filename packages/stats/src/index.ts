@@ -13,6 +13,7 @@ export * from './diagnosis.js';
 export * from './ancova.js';
 export * from './detection.js';
 export * from './interaction.js';
+export * from './interaction-randomisation.js';
 export * from './non-inferiority.js';
 export * from './odds.js';
 export {

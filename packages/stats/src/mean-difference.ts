@@ -192,6 +192,8 @@ export interface GroupDifference {
   readonly estimate: number;
   /** σ₁²/n₁ + σ₀²/n₀ with each arm's variance pooled over the groups; above 0. */
   readonly variance: number;
+  /** Degrees of freedom of the pooled variances, the same for all groups: people less one for each arm of each group. */
+  readonly df: number;
 }
 
 /**
@@ -213,8 +215,11 @@ export function groupDifferences(
     treatment: toSummary(s.treatment, `groups[${i}].treatment`),
   }));
   const variances = { control: 0, treatment: 0 };
+  let df = 0;
   for (const side of ['control', 'treatment'] as const) {
-    variances[side] = pooled(summaries, side).variance;
+    const within = pooled(summaries, side);
+    variances[side] = within.variance;
+    df += within.df;
     if (variances[side] > 0) continue;
     if (!range)
       throw new StatsError(
@@ -238,6 +243,7 @@ export function groupDifferences(
       : {
           estimate: treatment.mean - control.mean,
           variance: variances.treatment / treatment.n + variances.control / control.n,
+          df,
         },
   );
 }

@@ -1,3 +1,4 @@
+import { StatsError } from './errors.js';
 import { type IntervalEstimate, type LevelOption, requireLevel, requireValues } from './interval.js';
 import type { Stratum } from './strata.js';
 import { normalTwoSided, tOfLevel } from './tails.js';
@@ -72,6 +73,9 @@ function exactLower(u: number, n0: number, n1: number): number {
   return Math.min(1, sum / Math.exp(log));
 }
 
+/** Pairs of people up to which the exact distribution is counted. */
+const EXACT_LIMIT = 1_000_000;
+
 export interface WilcoxonResult {
   /** Mann–Whitney statistic of the treatment: pairs in which it is higher, equal ones half. */
   readonly statistic: number;
@@ -90,7 +94,7 @@ export interface WilcoxonOptions {
 /**
  * Wilcoxon's rank-sum (Mann–Whitney) test; the score test of proportional odds for ordered answers. All values equal: p 1.
  * @param control values of any ordered scale, 1 or more
- * @throws {StatsError} `too-few` for an empty arm, `not-a-number`
+ * @throws {StatsError} `too-few` for an empty arm, `not-a-number`; `unsupported` for an exact test of a thousand or more
  * @see Wilcoxon, Biometrics Bulletin 1 (1945) 80; R: `wilcox.test`
  */
 export function wilcoxon(
@@ -102,6 +106,11 @@ export function wilcoxon(
   requireValues(treatment, 'treatment');
   const { u, n0, n1, variance, tied } = rankSum(control, treatment);
   if (!tied && (exact ?? (n0 < 50 && n1 < 50))) {
+    if (n0 * n1 > EXACT_LIMIT)
+      throw new StatsError(
+        'unsupported',
+        `The exact distribution of ${n0} and ${n1} people has too many values. Take the normal one, which is as good.`,
+      );
     const lower = exactLower(Math.min(u, n0 * n1 - u), n0, n1);
     return { statistic: u, p: Math.min(1, 2 * lower), method: 'exact' };
   }

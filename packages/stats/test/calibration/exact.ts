@@ -3,6 +3,7 @@ import {
   clopperPearson,
   fisherExact,
   type IntervalEstimate,
+  marginTestOfShares,
   miettinenNurminen,
   newcombe,
   type Proportion,
@@ -57,6 +58,7 @@ export function exactRows(sizes: readonly number[], bases: readonly number[]): R
       'Miettinen–Nurminen': everyTable(n, (a, b) => miettinenNurminen(a, b, { level })),
     };
     const fisher = everyTable(n, (a, b) => fisherExact(a, b));
+    const margins = everyTable(n, (a, b) => marginTestOfShares(a, b, { margin: 0.1, better: 'higher' }));
     return bases.flatMap((base): Row[] => {
       const row = (family: string, kind: Row['kind'], value: number): Row => ({
         family,
@@ -81,6 +83,17 @@ export function exactRows(sizes: readonly number[], bases: readonly number[]): R
           'Fisher',
           'error',
           chanceOfTwo(n, base, base, (x0, x1) => (fisher[x0]?.[x1]?.p ?? 1) <= 0.05),
+        ),
+        // The truth is at the margin: a loss of 10 points.
+        row(
+          'non-inferiority of shares (one-sided)',
+          'error',
+          chanceOfTwo(n, base + 0.1, base, (x0, x1) => (margins[x0]?.[x1]?.pNonInferior ?? 1) <= 0.05),
+        ),
+        row(
+          'equivalence of shares',
+          'error',
+          chanceOfTwo(n, base + 0.1, base, (x0, x1) => (margins[x0]?.[x1]?.pEquivalent ?? 1) <= 0.05),
         ),
         row(
           'Fisher mid-p',

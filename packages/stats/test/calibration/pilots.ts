@@ -4,6 +4,7 @@ import {
   createRandom,
   effectBelow,
   groupDifferences,
+  interactionTest,
   mantelHaenszelOddsRatio,
   mantelHaenszelRiskDifference,
   permuteWithin,
@@ -11,6 +12,7 @@ import {
   proportionalOdds,
   type Random,
   rerandomisationTest,
+  rerandomisedInteraction,
   StatsError,
   stratifiedDifference,
   stratifiedMeanDifference,
@@ -114,6 +116,14 @@ export function binaryRows(n: number, base: number, pilots: number): Row[] {
     const groups = groupDifferences(byStratum(persons, better), { range: { min: 0, max: 1 } }).filter(
       (g) => g !== null,
     );
+    const equalGroups = groupDifferences(byStratum(persons, equal), { range: { min: 0, max: 1 } }).filter(
+      (g) => g !== null,
+    );
+    tally.add(
+      'interaction (F)',
+      'error',
+      () => interactionTest(equalGroups, { df: equalGroups[0]?.df ?? 1 }).p <= 0.05,
+    );
     tally.add('hierarchical effect of the first language (90 %)', 'coverage', () => {
       // The interval holds 0.1 just if the probability of less is within its tails.
       const below = effectBelow(groups, { spreadPrior: 0.1 }, [0.1])[0]?.[0] ?? 0;
@@ -121,6 +131,23 @@ export function binaryRows(n: number, base: number, pilots: number): Row[] {
     });
     if (k % 2 === 0) {
       const observed = Uint8Array.from(persons, (p) => p.arm);
+      if (k % 4 === 0)
+        tally.add(
+          'interaction, re-randomised',
+          'error',
+          () =>
+            rerandomisedInteraction({
+              values: equal,
+              groups: persons.map((p) => p.stratum),
+              observed,
+              draw: permuteWithin(
+                observed,
+                persons.map((p) => p.block),
+              ),
+              draws: 199,
+              seed: `${k}`,
+            }).p <= 0.05,
+        );
       tally.add('re-randomisation', 'error', () => {
         const test = rerandomisationTest({
           observed,

@@ -86,10 +86,10 @@ export const models: readonly Family[] = [
   family({
     name: 'interaction (Cochran’s Q)',
     cases: groups(12, 'interaction'),
-    r: `function(x) { m <- lm(y ~ 1, data = x, weights = 1 / x$v); q <- sum(resid(m)^2 / x$v); c(q, pchisq(q, length(x$y) - 1, lower = FALSE), coef(m)) }`,
+    r: `function(x) { m <- lm(y ~ 1, data = x, weights = 1 / x$v); q <- sum(resid(m)^2 / x$v); k <- length(x$y) - 1; c(q, pchisq(q, k, lower = FALSE), pf(q / k, k, 20, lower = FALSE), coef(m)) }`,
     ours: (x) => {
       const t = interactionTest(groupsOf(x));
-      return [t.statistic, t.p, t.common.estimate];
+      return [t.statistic, t.p, interactionTest(groupsOf(x), { df: 20 }).p, t.common.estimate];
     },
   }),
   family({

@@ -155,6 +155,40 @@ export const shares: readonly Family[] = [
     },
   }),
   family({
+    name: 'five million people an arm (prop.test, binom.test, mantelhaen.test)',
+    cases: generate(6, 'millions', (random) => {
+      const people = () => Array.from({ length: 3 }, () => 1_000_000 + random.integer(1_000_000));
+      const [n0, n1] = [people(), people()];
+      const some = (n: number): number => Math.round(n * (0.2 + 0.001 * random.normal()));
+      return { n0, n1, x0: n0.map(some), x1: n1.map(some) };
+    }),
+    tolerance: 1e-7,
+    r: `function(x) with(x, {
+      a <- array(rbind(x1, n1 - x1, x0, n0 - x0), c(2, 2, 3)); t <- mantelhaen.test(a, correct = FALSE)
+      w1 <- prop.test(sum(x1), sum(n1), correct = FALSE)$conf.int; w0 <- prop.test(sum(x0), sum(n0), correct = FALSE)$conf.int
+      p1 <- sum(x1) / sum(n1); p0 <- sum(x0) / sum(n0)
+      c(w1, binom.test(sum(x1), sum(n1))$conf.int, p1 - p0 - sqrt((p1 - w1[1])^2 + (w0[2] - p0)^2), t$statistic, t$estimate, t$conf.int)
+    })`,
+    ours: (x) => {
+      const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+      const [control, treatment] = pair({ n0: sum(x.n0), x0: sum(x.x0), n1: sum(x.n1), x1: sum(x.x1) });
+      const w = wilson(treatment, { level: 0.95 });
+      const c = clopperPearson(treatment, { level: 0.95 });
+      const o = mantelHaenszelOddsRatio(strataOf(x), { level: 0.95 });
+      return [
+        w.low,
+        w.high,
+        c.low,
+        c.high,
+        newcombe(control, treatment, { level: 0.95 }).low,
+        cochranMantelHaenszel(strataOf(x)).statistic,
+        o.estimate,
+        o.low,
+        o.high,
+      ];
+    },
+  }),
+  family({
     name: 'd′, criterion and reliance',
     cases: pairs(20, 'detection'),
     r: `function(x) with(x, {

@@ -16,6 +16,7 @@ import {
   probabilityOfSuperiority,
   proportionalOdds,
   rerandomisationTest,
+  rerandomisedInteraction,
   sequentialBoundaries,
   stratifiedDifference,
   stratifiedMeanDifference,
@@ -81,6 +82,23 @@ describe('re-randomisation', () => {
         seed: 'exact',
       }),
     );
+  });
+
+  it('an interaction is found where it is, and a common effect is not one', () => {
+    const random = createRandom('interaction');
+    const groups = Array.from({ length: 200 }, (_, i) => i % 4);
+    const observed = Uint8Array.from(groups, (_, i) => (i >> 2) % 2);
+    const p = (effect: (group: number) => number): number =>
+      rerandomisedInteraction({
+        values: groups.map((g, i) => random.normal() + (observed[i] ? effect(g) : 0)),
+        groups,
+        observed,
+        draw: permuteWithin(observed, groups),
+        draws: 999,
+        seed: 'draws',
+      }).p;
+    expect(p((g) => 2 * g)).toBe(0.001);
+    expect(p(() => 5)).toBeGreaterThan(0.05);
   });
 
   it('moves clusters as a whole', () => {
