@@ -32,6 +32,9 @@ export const methodsOf = {
 
 const withoutStrata: readonly PlanMethod[] = ['fisher', 'wilcoxon', 'welch'];
 
+/** Their estimate is a ratio or a probability. */
+const ratios: readonly PlanMethod[] = ['wilcoxon', 'proportional-odds'];
+
 export const planOutcome = z.strictObject({
   id: slug,
   /** The column of its values; in a long table the name of the outcome in the column of names. */
@@ -118,6 +121,12 @@ export const plan = z
         );
       if (method === 'ancova' && value.columns.covariate === undefined)
         fail(['outcomes', i, 'method'], 'a covariate to adjust for', 'Name columns.covariate, or choose difference.');
+      if (o.margin !== undefined && ratios.includes(method))
+        fail(
+          ['outcomes', i, 'margin'],
+          `no margin, since the estimate of ${method} is not a difference`,
+          'Leave it out, or choose a method that estimates a difference.',
+        );
       if (o.yes !== undefined && o.kind !== 'binary')
         fail(['outcomes', i, 'yes'], 'nothing, since the outcome is not binary', 'Leave it out.');
       if (o.levels !== undefined && o.kind !== 'ordinal')
