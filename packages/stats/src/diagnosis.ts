@@ -1,61 +1,12 @@
+import { type DiagnosisPlan, type DiagnosisStratum, looksOf, rangeOf, requirePlan } from './diagnosis-plan.js';
 import { simulatePilot, type SimulatedPilot } from './diagnosis-simulation.js';
-import { requireBetween, requireCount, requireFinite, StatsError } from './errors.js';
 import { effectBelow } from './hierarchical.js';
-import { requireLevel } from './interval.js';
 import { groupDifferences, stratifiedMeanDifference } from './mean-difference.js';
 import { createRandom } from './random.js';
-import { mantelHaenszelRiskDifference, type RiskInterval } from './strata.js';
+import { mantelHaenszelRiskDifference } from './strata.js';
 import { neededPerArm, type Verdict, verdictOf } from './verdict.js';
 
-/** A language as the pilot expects it. */
-export interface DiagnosisStratum {
-  readonly id: string;
-  /** Share of the people who take part, above 0; the shares sum to 1. */
-  readonly share: number;
-  /** Mean of the outcome in the control arm; a share, 0 to 1, unless the outcome is a scale. */
-  readonly control: number;
-  /** How far the true effect in this stratum differs from the effect asked about; 0 unless told. */
-  readonly offset?: number;
-}
-
-/** A pilot before it runs, and what is asked about it. Effects are treatment − control in the outcome's unit. */
-export interface DiagnosisPlan {
-  readonly strata: readonly DiagnosisStratum[];
-  /**
-   * `binary`: 0 or 1 a person. `share`: the share of `items` answers that are right, independent of each other.
-   * `scale`: normal with standard deviation `sd` within a language, possible values from `min` to `max`.
-   */
-  readonly outcome:
-    | { readonly kind: 'binary' }
-    | { readonly kind: 'share'; readonly items: number }
-    | { readonly kind: 'scale'; readonly sd: number; readonly min: number; readonly max: number };
-  readonly better: 'higher' | 'lower';
-  readonly margin: number;
-  /** Two-sided level of the interval that decides. */
-  readonly level: number;
-  /** People allocated to each arm. */
-  readonly sizes: readonly number[];
-  readonly effects: readonly number[];
-  /** Simulated pilots for each size and effect; 2 000 give shares to 1 point. */
-  readonly pilots: number;
-  readonly seed: string;
-  /** Arms of the experiment, of which two are compared; 2 unless told. */
-  readonly arms?: number;
-  /** Block sizes in units of the number of arms, one drawn for each block; 1 and 2 unless told. */
-  readonly blockMultiples?: readonly number[];
-  /** Share of people without the outcome, the same in both arms; 0 unless told. */
-  readonly dropout?: number;
-  /** Scale of the half-normal prior of the spread between languages. */
-  readonly spreadPrior: number;
-  /** Level of the intervals of single languages; 0.9 unless told. */
-  readonly groupLevel?: number;
-  /** A language is flagged as harmed if the probability of it exceeds this; 0.9 unless told. */
-  readonly harmThreshold?: number;
-  /** Fewest people in both arms of a language together for a statement of its own; 2 unless told. */
-  readonly smallestGroup?: number;
-  /** Interval of a binary outcome; Sato's unless told. */
-  readonly interval?: RiskInterval;
-}
+export type { DiagnosisPlan, DiagnosisStratum } from './diagnosis-plan.js';
 
 export type VerdictShares = Readonly<Record<Verdict, number>>;
 
@@ -66,6 +17,10 @@ export interface DiagnosisCell {
   readonly pilots: number;
   /** Share of pilots with each verdict, over all languages; they sum to 1. */
   readonly verdicts: VerdictShares;
+  /** Share of pilots that stopped at a look before the last. */
+  readonly stoppedEarly: number;
+  /** People allocated to each arm when the pilots stopped, on average. */
+  readonly averagePerArm: number;
   /** Share of pilots in which at least one language is flagged as harmed. */
   readonly anyFlagged: number;
   readonly groups: readonly {
@@ -93,47 +48,9 @@ const toShares = (counts: Readonly<Record<Verdict, number>>, pilots: number): Ve
   worse: counts.worse / pilots,
 });
 
-function requirePlan(plan: DiagnosisPlan): void {
-  if (plan.strata.length === 0)
-    throw new StatsError('too-few', 'The plan has no language, so nobody takes part. Name one or more.');
-  plan.strata.forEach((s, i) => {
-    requireBetween(s.share, 0, 1 + 1e-9, `strata[${i}].share`);
-    requireFinite(s.control, `strata[${i}].control`);
-    requireFinite(s.offset ?? 0, `strata[${i}].offset`);
-    if (plan.outcome.kind !== 'scale') requireBetween(s.control, -1e-12, 1 + 1e-12, `strata[${i}].control`);
-  });
-  const total = plan.strata.reduce((sum, s) => sum + s.share, 0);
-  if (Math.abs(total - 1) > 1e-6)
-    throw new StatsError(
-      'weights-do-not-sum-to-one',
-      `The shares of the languages sum to ${total}. Divide each by that.`,
-    );
-  requireBetween(plan.margin, 0, Infinity, 'margin');
-  requireLevel(plan.level);
-  requireBetween(plan.spreadPrior, 0, Infinity, 'spreadPrior');
-  if (plan.outcome.kind === 'scale') requireBetween(plan.outcome.sd, 0, Infinity, 'outcome.sd');
-  const atLeast = (value: number, least: number, name: string): void => {
-    if (requireCount(value, name) < least)
-      throw new StatsError('too-few', `${name} is ${value}; it is ${least} at least. Correct the plan.`);
-  };
-  if (plan.outcome.kind === 'share') atLeast(plan.outcome.items, 1, 'outcome.items');
-  if ((plan.arms ?? 2) < 2) throw new StatsError('one-arm', 'One arm compares nothing. Plan two or more.');
-  requireCount(plan.arms ?? 2, 'arms');
-  atLeast(plan.pilots, 1, 'pilots');
-  for (const size of plan.sizes) atLeast(size, 1, 'a size');
-  for (const effect of plan.effects) requireFinite(effect, 'an effect');
-  for (const multiple of plan.blockMultiples ?? [1]) atLeast(multiple, 1, 'a block multiple');
-  if (plan.blockMultiples?.length === 0) throw new StatsError('too-few', 'There is no block size. Give one or more.');
-  requireBetween(plan.dropout ?? 0, -1e-12, 1, 'dropout');
-}
-
-/** Where the values lie; the margin of a share of items and of a binary outcome is on the same scale. */
-const rangeOf = (plan: DiagnosisPlan): { readonly min: number; readonly max: number } =>
-  plan.outcome.kind === 'scale' ? plan.outcome : { min: 0, max: 1 };
-
 /** The registered analysis of one pilot; cannot tell where no language has people in both arms. */
-function pooledVerdict(plan: DiagnosisPlan, pilot: SimulatedPilot): Verdict {
-  const { level, margin, better } = plan;
+function pooledVerdict(plan: DiagnosisPlan, pilot: SimulatedPilot, level: number): Verdict {
+  const { margin, better } = plan;
   if (pilot.every((s) => s.control.n === 0 || s.treatment.n === 0)) return 'cannot tell';
   const interval =
     plan.outcome.kind === 'binary'
@@ -186,10 +103,20 @@ function simulateCell(plan: DiagnosisPlan, perArm: number, effect: number): Diag
   const random = createRandom(`${plan.seed}/${perArm}/${effect}`);
   const verdicts = { ...NONE };
   const groups = plan.strata.map(({ id }) => ({ id, verdicts: { ...NONE }, flagged: 0 }));
+  const looks = looksOf(plan);
+  const fractions = looks.map((look) => look.fraction);
   let anyFlagged = 0;
+  let early = 0;
+  let people = 0;
   for (let k = 0; k < plan.pilots; k++) {
-    const pilot = simulatePilot(plan, perArm, effect, random);
-    verdicts[pooledVerdict(plan, pilot)]++;
+    let verdict: Verdict = 'cannot tell';
+    const { pilot, look } = simulatePilot(plan, perArm, effect, random, fractions, (so, at) => {
+      verdict = pooledVerdict(plan, so, looks[at]?.level ?? plan.level);
+      return verdict === 'better' || verdict === 'worse';
+    });
+    verdicts[verdict]++;
+    if (look < looks.length - 1) early++;
+    people += perArm * (fractions[look] ?? 1);
     let any = false;
     groupOutcomes(plan, pilot).forEach((outcome, i) => {
       const group = groups[i];
@@ -208,6 +135,8 @@ function simulateCell(plan: DiagnosisPlan, perArm: number, effect: number): Diag
     effect,
     pilots,
     verdicts: toShares(verdicts, pilots),
+    stoppedEarly: early / pilots,
+    averagePerArm: people / pilots,
     anyFlagged: anyFlagged / pilots,
     groups: groups.map((g) => ({ id: g.id, verdicts: toShares(g.verdicts, pilots), flagged: g.flagged / pilots })),
   };
@@ -234,7 +163,7 @@ function varianceOf(plan: DiagnosisPlan, strata: readonly DiagnosisStratum[]): n
 
 /**
  * What a pilot can and cannot tell, before it runs: the whole of it simulated (walk-in order, languages, blocks, dropout,
- * the registered interval and verdict rule, partial pooling by language), for every size and true effect.
+ * looks, the registered interval and verdict rule, partial pooling by language), for every size and true effect.
  * Deterministic for a seed. Two thousand pilots of 8 languages take about a tenth of a second for each cell.
  *
  * @throws {StatsError} as {@link diagnosisCells}

@@ -96,6 +96,22 @@ describe('diagnosis of a pilot', () => {
     expect(lower.cells[0]?.verdicts.better).toBeCloseTo(cell(100, 0.1).verdicts.better, 1);
   });
 
+  it('with looks, errs no more, and saves people where the effect is large', () => {
+    const looking = diagnose({
+      ...plan,
+      sizes: [200],
+      effects: [0, 0.2],
+      pilots: 1000,
+      looks: { looks: [1 / 3, 2 / 3, 1], spending: 'obrien-fleming' },
+    });
+    const [none, large] = looking.cells;
+    expect((none?.verdicts.better ?? 1) + (none?.verdicts.worse ?? 1)).toBeLessThan(0.05 + 3 * 0.007);
+    expect(large?.verdicts.better).toBeGreaterThan(0.99);
+    expect(large?.stoppedEarly).toBeGreaterThan(0.8);
+    expect(large?.averagePerArm).toBeLessThan(150);
+    expect(cell(200, 0)).toMatchObject({ stoppedEarly: 0, averagePerArm: 200 });
+  });
+
   it('simulates shares of items and scales, with three arms and dropout', () => {
     const shares = diagnose({
       ...plan,
@@ -128,6 +144,7 @@ describe('diagnosis of a pilot', () => {
     ['one arm', { arms: 1 }, 'one-arm'],
     ['no pilots', { pilots: 0 }, 'too-few'],
     ['no people', { sizes: [0] }, 'too-few'],
+    ['looks that never end', { looks: { looks: [0.5], spending: 'pocock' } }, 'out-of-range'],
     ['NaN', { margin: Number.NaN }, 'not-a-number'],
     ['a rate above 1', { strata: [{ id: 'a', share: 1, control: 1.2 }] }, 'out-of-range'],
   ] as const)('refuses %s', (_, change, code) => {
