@@ -27,9 +27,9 @@ const preview: Preview = {
         title: 'Language',
         icon: 'globe',
         dynamicTitle: true,
-        items: languages.map((value) => ({
+        items: Object.entries(autonyms).map(([value, title]) => ({
           value,
-          title: autonyms[value],
+          title,
           ...(dirOf(value) === 'rtl' ? { right: 'RTL' } : {}),
         })),
       },
