@@ -13,6 +13,16 @@ import {
 } from '@luotsi/stats';
 import { RISK_INTERVAL } from './choices.js';
 import type { Person } from './people.js';
+import {
+  rAdjusted,
+  rDifference,
+  rMean,
+  rMeanDifference,
+  rMeanDifferenceByRange,
+  rRiskDifference,
+  rSd,
+  type Moments,
+} from './r.js';
 import { CONTROL, TREATMENT } from './redraw.js';
 
 /** Draw `k` of the arms of a contrast; see `createRedraw`. One code a place of the ledger. */
@@ -77,10 +87,8 @@ function estimateOf(outcome: Outcome, strata: readonly Stratum<number[]>[], id: 
       n: values.length,
       successes: values.filter((v) => v === 1).length,
     });
-    const { estimate, low, high } = mantelHaenszelRiskDifference(
-      strata.map(({ control, treatment }) => ({ control: count(control), treatment: count(treatment) })),
-      { level, interval: RISK_INTERVAL },
-    );
+    const counts = strata.map(({ control, treatment }) => ({ control: count(control), treatment: count(treatment) }));
+    const { estimate, low, high } = mantelHaenszelRiskDifference(counts, { level, interval: RISK_INTERVAL });
     return {
       id,
       value: estimate,
@@ -89,6 +97,7 @@ function estimateOf(outcome: Outcome, strata: readonly Stratum<number[]>[], id: 
       level,
       unit: differenceUnitOf(outcome),
       method: 'Mantel-Haenszel risk difference over languages, stratified Newcombe interval',
+      r: rRiskDifference(counts, level),
     };
   }
   const { estimate, low, high, interval } = stratifiedMeanDifference(strata, { level, range: outcome.range });
@@ -104,8 +113,15 @@ function estimateOf(outcome: Outcome, strata: readonly Stratum<number[]>[], id: 
       (interval === 't'
         ? 'pooled variance of each arm, t interval (Satterthwaite)'
         : 'interval from the range of the values, since there is no spread'),
+    r:
+      interval === 't'
+        ? rMeanDifference(strata, momentsOf(strata), level)
+        : rMeanDifferenceByRange(strata, momentsOf(strata), level, outcome.range),
   };
 }
+
+const momentsOf = (strata: readonly Stratum<number[]>[]): Stratum<Moments>[] =>
+  strata.map(({ control, treatment }) => ({ control: summarise(control), treatment: summarise(treatment) }));
 
 /** Seed of the draws of a contrast; the same for all of its outcomes, so that they are judged by the same draws. */
 export const seedOf = (definition: Experiment, contrast: Contrast): string =>
@@ -149,19 +165,20 @@ function boundsOf({ definition, people }: Setting, outcome: Outcome, contrast: C
   );
   if (!missing) return null;
   const { min, max } = outcome.range;
-  const bound = (side: 'low' | 'high', control: number, treatment: number) => ({
-    id: `${outcome.id}/${contrast.id}/${side}`,
-    value: stratifiedMeanDifference(
-      strataOf(
-        definition,
-        valued(people, outcome.id, contrast.control, control),
-        valued(people, outcome.id, contrast.treatment, treatment),
-      ),
-      { level: 1 - definition.analysis.alpha, range: outcome.range },
-    ).estimate,
-    unit: differenceUnitOf(outcome),
-    method: `everybody allocated; a missing value counts as ${treatment} under ${contrast.treatment} and as ${control} under ${contrast.control}`,
-  });
+  const bound = (side: 'low' | 'high', control: number, treatment: number) => {
+    const strata = strataOf(
+      definition,
+      valued(people, outcome.id, contrast.control, control),
+      valued(people, outcome.id, contrast.treatment, treatment),
+    );
+    return {
+      id: `${outcome.id}/${contrast.id}/${side}`,
+      value: stratifiedMeanDifference(strata, { level: 1 - definition.analysis.alpha, range: outcome.range }).estimate,
+      unit: differenceUnitOf(outcome),
+      method: `everybody allocated; a missing value counts as ${treatment} under ${contrast.treatment} and as ${control} under ${contrast.control}`,
+      r: rDifference(strata, momentsOf(strata)),
+    };
+  };
   return { low: bound('low', max, min), high: bound('high', min, max) };
 }
 
@@ -176,18 +193,19 @@ export function outcomeResultOf(setting: Setting, outcome: Outcome): OutcomeResu
     const values = valued(people, outcome.id, arm).map(({ value }) => value);
     if (values.length === 0) return [];
     const { n, mean, variance } = summarise(values);
-    const quantity = (name: string, value: number, method: string) => ({
+    const quantity = (name: string, value: number, method: string, r: string | undefined) => ({
       id: `${outcome.id}/${arm}/${name}`,
       value,
       unit: unitOf(outcome),
       method,
+      ...(r === undefined ? {} : { r }),
     });
     return [
       {
         arm,
         n,
-        mean: quantity('mean', mean, 'mean of the people with a value'),
-        sd: quantity('sd', Math.sqrt(variance), 'standard deviation, divisor n - 1; 0 for one person'),
+        mean: quantity('mean', mean, 'mean of the people with a value', rMean(values)),
+        sd: quantity('sd', Math.sqrt(variance), 'standard deviation, divisor n - 1; 0 for one person', rSd(values)),
       },
     ];
   });
@@ -208,7 +226,7 @@ export function outcomeResultOf(setting: Setting, outcome: Outcome): OutcomeResu
           unit: 'probability',
           method:
             `two-sided; ${definition.analysis.draws} re-randomisations of the two arms by the allocation that was used, ` +
-            'within its blocks',
+            'within its blocks (drawn, so that there is no R expression)',
         },
         verdict: verdictOf({ ...estimate, margin: outcome.margin, better: outcome.better }),
         bounds: boundsOf(setting, outcome, contrast),
@@ -216,7 +234,8 @@ export function outcomeResultOf(setting: Setting, outcome: Outcome): OutcomeResu
     ];
   });
   if (contrasts.length < 2) return { outcome: outcome.id, arms, contrasts };
-  const adjusted = holm(contrasts.map((c) => c.pValue.value));
+  const ps = contrasts.map((c) => c.pValue.value);
+  const adjusted = holm(ps);
   return {
     outcome: outcome.id,
     arms,
@@ -227,6 +246,7 @@ export function outcomeResultOf(setting: Setting, outcome: Outcome): OutcomeResu
         value: adjusted[i] ?? 1,
         unit: 'probability',
         method: `Holm, over the ${contrasts.length} contrasts of this outcome`,
+        r: rAdjusted(ps, i, 'holm'),
       },
     })),
   };

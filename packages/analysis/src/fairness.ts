@@ -10,6 +10,7 @@ import {
 } from '@luotsi/stats';
 import { GROUP_LEVEL, SMALLEST_CELL } from './choices.js';
 import { completeCases, differenceUnitOf, type Setting } from './comparison.js';
+import { rDifference } from './r.js';
 
 /** Variance of one person's value within arm and language, pooled over the languages. */
 function spreadWithin(strata: readonly Stratum<number[]>[], side: 'control' | 'treatment'): number {
@@ -69,6 +70,10 @@ export function fairnessOf(setting: Setting, outcome: Outcome, contrast: Contras
                 value: difference.estimate,
                 unit,
                 method: 'difference of means, unpooled',
+                r: rDifference(
+                  [{ control, treatment }],
+                  [{ control: summarise(control), treatment: summarise(treatment) }],
+                ),
               },
         shrunk: {
           id: `fairness/${language}/shrunk`,

@@ -4,7 +4,8 @@ import { parser } from './problem.js';
 
 /**
  * The R expression (base R, self-contained, the data inside) that recomputes a number: one value, or for an estimate
- * three, `c(value, low, high)`. Absent where base R has no procedure for it, and `method` says what was done.
+ * three, `c(value, low, high)`. Absent where base R has no procedure for it, and `method` says what was done. It holds the
+ * values of people by arm and stratum (without ids): a document with it is research data, not for publication.
  */
 const r = text.optional();
 
