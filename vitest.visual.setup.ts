@@ -20,5 +20,7 @@ afterEach(async ({ task }) => {
   if (storyId === undefined || task.result?.state === 'fail') return;
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   await document.fonts.ready;
+  // The whole of it, not what a window shows; the next story sets its own size.
+  await page.viewport(window.innerWidth, Math.max(window.innerHeight, document.documentElement.scrollHeight));
   await expect(page.elementLocator(document.body)).toMatchScreenshot(`${inject('visualLanguage')}/${storyId}`);
 });
