@@ -1,4 +1,5 @@
 import type { AllocationEntry, Consent, Event } from '@luotsi/protocol';
+import type { Sums } from './summaries.js';
 
 /** What a database is for; written once, when it is created. */
 export interface StoreInfo {
@@ -50,7 +51,7 @@ export interface PersonalData {
  *
  * Lists come in the order of the ledger, so that a recomputation adds numbers up in the same order.
  */
-export interface Store {
+export interface Store extends Sums {
   readonly info: StoreInfo;
   /**
    * Writes consent and ledger line in one transaction. A participant who has a line gets the same one again.

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { AllocationEntry, Event } from '@luotsi/protocol';
 import type { CodeOwner, PersonalData } from '../store.js';
+import { summaryQuery, toSums, type OutcomeSums, type SumsRequest } from '../summaries.js';
 import { bytesToUuid, numberToMinute, toBytes, toHex } from './encode.js';
 
 type Row = Record<string, SQLOutputValue>;
@@ -79,6 +80,11 @@ export const answers = (
       name: String(row['name']),
       value: Number(row['value']),
     }));
+
+export function summaries(sql: Statements, request: SumsRequest): OutcomeSums[] {
+  const { text, values } = summaryQuery(request, () => '?');
+  return sql.all(text, ...values).map((row) => toSums(row, request));
+}
 
 /** Steps or stops, each once for each participant. */
 export const marks = (sql: Statements, kind: 'step' | 'stop'): { participant: string; step: string }[] =>

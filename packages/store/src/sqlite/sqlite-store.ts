@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { AllocationEntry, Event } from '@luotsi/protocol';
 import { StoreError } from '../problem.js';
 import type { AllocationRequest, CodeOwner, NextPlace, PersonalData, Store, StoreInfo } from '../store.js';
+import type { OutcomeSums, SumsRequest } from '../summaries.js';
 import { GroupCommit } from './commit.js';
 import { minuteToNumber } from './encode.js';
 import * as read from './read.js';
@@ -84,6 +85,7 @@ export class SqliteStore implements Store {
     read.entryOf(this.#sql, this.info.experiment, participant);
   exposures = (): ReturnType<Store['exposures']> => read.exposures(this.#sql);
   answers = (): ReturnType<Store['answers']> => read.answers(this.#sql);
+  summaries = (request: SumsRequest): OutcomeSums[] => read.summaries(this.#sql, request);
   steps = (): ReturnType<Store['steps']> => read.marks(this.#sql, 'step');
   stops = (): ReturnType<Store['stops']> => read.marks(this.#sql, 'stop');
   lastStep = (participant: string): string | null => read.lastStep(this.#sql, participant);
