@@ -5,10 +5,13 @@ import { useStudy } from '../page/StudyContext.js';
 import { MunicipalPage, type ArmProps } from './MunicipalPage.js';
 import { OriginalPart } from './OriginalPart.js';
 
-/** The day on which the makers of the study last held the facts of every language against the originals. */
-export const checkedOn = '2026-11-24';
+/**
+ * Who has held the facts of every language against the original, and on which day (YYYY-MM-DD). Nobody has yet: the page
+ * then says that they come from those who wrote it. The arm is meant to meet people only when somebody has.
+ */
+const checked: { readonly by: string; readonly at: string } | null = null;
 
-/** The arm with the original, and the checked facts before the running text. */
+/** The arm with the original, and the facts that matter before the running text. */
 export function KeyFactsArm({ content, original, faulty, onReport }: ArmProps): ReactElement {
   const { t } = useStudy();
   const fact = (id: 'date' | 'fee' | 'authority') => ({
@@ -26,7 +29,7 @@ export function KeyFactsArm({ content, original, faulty, onReport }: ArmProps): 
           data-adds="key-facts"
           title={t('facts.caption')}
           facts={[fact('date'), fact('fee'), fact('authority')]}
-          verified={{ by: t('facts.by'), at: checkedOn }}
+          verified={checked ?? { writtenBy: t('facts.by') }}
         />
       }
       after={(part) => <OriginalPart original={original} part={part} />}

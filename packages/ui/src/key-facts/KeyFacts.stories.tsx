@@ -48,6 +48,16 @@ export const CheckedFacts: Story = {
     await expect(canvas.getByText('Digi- ja väestötietovirasto')).toHaveAttribute('lang', 'fi');
   },
 };
+/** Nobody has checked them: the caption says whose they are, and claims no check. */
+export const FromTheWriters: Story = {
+  args: { verified: { writtenBy: 'A. Example' } },
+  play: async ({ canvas, loaded }) => {
+    const ui = loaded['ui'] as Messages;
+    const table = canvas.getByRole('table');
+    await expect(table).toHaveTextContent(shown(ui.keyFactsWritten({ by: isolate('A. Example') })));
+    await expect(table).not.toHaveAttribute('data-verified-by');
+  },
+};
 export const At320Pixels: Story = {
   globals: { viewport: { value: 'mobile1', isRotated: false } },
   play: async () => {

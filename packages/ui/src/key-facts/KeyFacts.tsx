@@ -23,26 +23,30 @@ export interface KeyFactsProps extends Omit<ComponentProps<'table'>, 'title'> {
   /** The table's heading. */
   readonly title: ReactNode;
   readonly facts: readonly [KeyFact, ...KeyFact[]];
-  /** Who checked the facts, and when. Facts that nobody checked are not key facts. */
-  readonly verified: Review;
+  /**
+   * Who stands behind the facts: who held them against the source, and when; or those who wrote the source, where
+   * nobody else has. Facts that nobody stands behind are not key facts.
+   */
+  readonly verified: Review | { readonly writtenBy: string };
 }
 
-/** The facts that matter, each checked by a named person. Renders a `<table>` with a caption and row headings. */
+/** The facts that matter, with who stands behind them. Renders a `<table>` with a caption and row headings. */
 export function KeyFacts({ title, facts, verified, className, ...rest }: KeyFactsProps): ReactElement {
   const { messages } = useUi();
   return (
     <table
       role="table"
       data-component="key-facts"
-      data-verified-by={verified.by}
-      data-verified-at={verified.at}
+      {...('at' in verified && { 'data-verified-by': verified.by, 'data-verified-at': verified.at })}
       {...rest}
       className={classes('lu-key-facts', className)}
     >
       <caption className="lu-key-facts-caption">
         <span className="lu-key-facts-title">{title}</span>
         <span className="lu-key-facts-verified" data-part="verified">
-          {messages.keyFactsVerified({ by: isolate(verified.by), date: messages.date(verified.at) })}
+          {'at' in verified
+            ? messages.keyFactsVerified({ by: isolate(verified.by), date: messages.date(verified.at) })
+            : messages.keyFactsWritten({ by: isolate(verified.writtenBy) })}
         </span>
       </caption>
       <tbody role="rowgroup">
