@@ -21,5 +21,7 @@ if (existsSync(build))
     console.error('luotsi could not be built, so nothing was run; the lines above say why.');
     process.exit(1);
   }
+// React renders pages on the server too; its development build is several times slower.
+process.env.NODE_ENV ??= 'production';
 const { main } = await import('../dist/main.js');
 await main(process.argv);
