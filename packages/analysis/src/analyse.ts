@@ -1,5 +1,6 @@
 import { createAllocator, planOf } from '@luotsi/allocation';
 import { parseResult, primary, type Experiment, type Instrument, type Result, type Verdict } from '@luotsi/protocol';
+import { LARGE_FROM } from './choices.js';
 import { comparable, completeCases, outcomeResultOf, seedOf, type Setting } from './comparison.js';
 import { fairnessOf } from './fairness.js';
 import { flowOf } from './flow.js';
@@ -8,6 +9,7 @@ import { peopleOf, readRecords, type ReadableStore, type Records } from './peopl
 import { AnalysisError } from './problem.js';
 import { createRedraw, keepDraws } from './redraw.js';
 import { vocabularyOf } from './scoring.js';
+import { outcomeResultOfSums, sumsOf } from './sums.js';
 
 export interface AnalysisInput {
   readonly definition: Experiment;
@@ -104,7 +106,16 @@ export function analyse(input: AnalysisInput): Result {
   requireData(setting);
 
   const { outcome, contrast } = primary(definition);
-  const outcomes = definition.outcomes.map((o) => outcomeResultOf(setting, o));
+  const { summaries } = input.store;
+  const outcomes = definition.outcomes.map((o) => {
+    if (records.ledger.length < LARGE_FROM) return outcomeResultOf(setting, o);
+    const measured = o.scoring.method === 'value' && summaries;
+    return outcomeResultOfSums(
+      definition,
+      o,
+      measured ? summaries({ outcome: o.id, range: o.range }) : sumsOf(people, o),
+    );
+  });
   const main = outcomes.find((o) => o.outcome === outcome.id)?.contrasts.find((c) => c.contrast === contrast.id);
   if (!main) throw new Error(`the primary contrast ${contrast.id} was found comparable and has no result`);
   const verdict: Verdict = {

@@ -8,3 +8,10 @@ export const RISK_INTERVAL = 'newcombe';
 
 /** The fewest people in an arm of a language whose plain difference is told; the usual threshold of disclosure. */
 export const SMALLEST_CELL = 5;
+
+/**
+ * From so many people on, differences are compared by sums, and their p comes from t (or chi-square) instead of draws,
+ * which would take minutes. Where outcomes do not drift while people arrive the two agree; where they do, t knows nothing
+ * of the blocks that balance the drift, and is the more cautious one.
+ */
+export const LARGE_FROM = 20_000;

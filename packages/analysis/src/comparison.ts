@@ -78,8 +78,11 @@ export const completeCases = (
   strataOf(definition, valued(people, outcome.id, contrast.control), valued(people, outcome.id, contrast.treatment));
 
 /** Whether some language has people in both arms, so that there is something to compare. */
+export const comparableSizes = (sizes: readonly Stratum<number>[]): boolean =>
+  sizes.some(({ control, treatment }) => control > 0 && treatment > 0);
+
 export const comparable = (strata: readonly Stratum<readonly number[]>[]): boolean =>
-  strata.some(({ control, treatment }) => control.length > 0 && treatment.length > 0);
+  comparableSizes(strata.map((s) => ({ control: s.control.length, treatment: s.treatment.length })));
 
 function estimateOf(outcome: Outcome, strata: readonly Stratum<number[]>[], id: string, level: number): Estimate {
   if (outcome.kind === 'binary') {
@@ -233,21 +236,22 @@ export function outcomeResultOf(setting: Setting, outcome: Outcome): OutcomeResu
       },
     ];
   });
-  if (contrasts.length < 2) return { outcome: outcome.id, arms, contrasts };
+  return { outcome: outcome.id, arms, contrasts: withHolm(outcome, contrasts) };
+}
+
+/** Adds p after Holm's correction where there is more than one contrast. */
+export function withHolm(outcome: Outcome, contrasts: readonly ContrastResult[]): ContrastResult[] {
+  if (contrasts.length < 2) return [...contrasts];
   const ps = contrasts.map((c) => c.pValue.value);
   const adjusted = holm(ps);
-  return {
-    outcome: outcome.id,
-    arms,
-    contrasts: contrasts.map((c, i) => ({
-      ...c,
-      adjustedP: {
-        id: `${outcome.id}/${c.contrast}/adjusted-p`,
-        value: adjusted[i] ?? 1,
-        unit: 'probability',
-        method: `Holm, over the ${contrasts.length} contrasts of this outcome`,
-        r: rAdjusted(ps, i, 'holm'),
-      },
-    })),
-  };
+  return contrasts.map((c, i) => ({
+    ...c,
+    adjustedP: {
+      id: `${outcome.id}/${c.contrast}/adjusted-p`,
+      value: adjusted[i] ?? 1,
+      unit: 'probability',
+      method: `Holm, over the ${contrasts.length} contrasts of this outcome`,
+      r: rAdjusted(ps, i, 'holm'),
+    },
+  }));
 }

@@ -2,11 +2,12 @@ import type { AllocationEntry, Experiment, Form, Instrument } from '@luotsi/prot
 import type { Store } from '@luotsi/store';
 import { valueOf, type Conduct, type Value, type Vocabulary } from './scoring.js';
 
-/** The side of a store that an analysis reads. */
+/** The side of a store that an analysis reads; one that adds up by itself is asked to where there are many people. */
 export type ReadableStore = Pick<
   Store,
   'info' | 'ledger' | 'exposures' | 'answers' | 'steps' | 'stops' | 'refusals' | 'consents' | 'withdrawn'
->;
+> &
+  Partial<Pick<Store, 'summaries'>>;
 
 /** Everything that the store says, read once. */
 export interface Records {

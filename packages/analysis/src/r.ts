@@ -99,9 +99,9 @@ export interface Moments {
   readonly variance: number;
 }
 
-/** n, m, v of both arms: from the values where they can be written down, else as sums. */
-function moments(strata: readonly Stratum<readonly number[]>[], summaries: readonly Stratum<Moments>[]): string {
-  const values = lists(strata);
+/** n, m, v of both arms: from the values where there are any and they can be written down, else as sums. */
+function moments(strata: readonly Stratum<readonly number[]>[] | null, summaries: readonly Stratum<Moments>[]): string {
+  const values = strata && lists(strata);
   if (values !== null)
     return (
       `${values}; v <- function(y) if (length(y) > 1) var(y) else 0; ` +
@@ -124,20 +124,20 @@ const pooledDifference =
 
 /** Difference of means within strata, pooled variance of each arm, t by Satterthwaite. */
 export const rMeanDifference = (
-  strata: readonly Stratum<readonly number[]>[],
+  strata: readonly Stratum<readonly number[]>[] | null,
   summaries: readonly Stratum<Moments>[],
   level: number,
 ): string =>
   `local({ ${moments(strata, summaries)}; ${pooledDifference}; c(d, d + c(-1, 1) * qt(${tail(level)}, k) * sqrt(s)) })`;
 
 export const rMeanDifferenceP = (
-  strata: readonly Stratum<readonly number[]>[],
+  strata: readonly Stratum<readonly number[]>[] | null,
   summaries: readonly Stratum<Moments>[],
 ): string => `local({ ${moments(strata, summaries)}; ${pooledDifference}; 2 * pt(-abs(d) / sqrt(s), k) })`;
 
 /** The same where there is no spread: Newcombe's interval of shares with the same means, in units of the range. */
 export const rMeanDifferenceByRange = (
-  strata: readonly Stratum<readonly number[]>[],
+  strata: readonly Stratum<readonly number[]>[] | null,
   summaries: readonly Stratum<Moments>[],
   level: number,
   { min, max }: { readonly min: number; readonly max: number },
@@ -147,7 +147,7 @@ export const rMeanDifferenceByRange = (
 
 /** The plain difference of weighted means, without an interval. */
 export const rDifference = (
-  strata: readonly Stratum<readonly number[]>[],
+  strata: readonly Stratum<readonly number[]>[] | null,
   summaries: readonly Stratum<Moments>[],
 ): string => `local({ ${moments(strata, summaries)}; w <- n1 * n0 / (n1 + n0); sum(w * (m1 - m0)) / sum(w) })`;
 
