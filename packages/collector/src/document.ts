@@ -30,7 +30,7 @@ export function documentOf(
 ): string {
   const styles = assets.styles.map((file) => `<link rel="stylesheet" href="/assets/${escapeHtml(file)}">`).join('');
   return `<!doctype html>
-<html lang="${escapeHtml(page.language)}" dir="${page.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(page.title)}</title><meta name="robots" content="noindex"><link rel="icon" href="data:,">${styles}<link rel="expect" href="#luotsi" blocking="render"></head><body><div id="luotsi">${page.html}</div><script type="application/json" id="luotsi-state">${escapeJson(page.state)}</script><script type="module" src="/assets/${escapeHtml(assets.script)}" fetchpriority="low"></script></body></html>
+<html lang="${escapeHtml(page.language)}" dir="${page.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(page.title)}</title><meta name="robots" content="noindex"><link rel="icon" href="data:,">${styles}<link rel="expect" href="#luotsi-state" blocking="render"></head><body><div id="luotsi">${page.html}</div><script type="application/json" id="luotsi-state">${escapeJson(page.state)}</script><script type="module" src="/assets/${escapeHtml(assets.script)}" fetchpriority="low"></script></body></html>
 `;
 }
 
