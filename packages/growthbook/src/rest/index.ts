@@ -1,0 +1,12 @@
+export { apply, type Applied } from './apply.js';
+export { createClient, type ClientOptions, type GrowthBookClient, type WriteRequest } from './client.js';
+export { desiredOf, hashIn, type Desired, type DesiredMetric, type DesiredOptions } from './desired.js';
+export { driftOf, type Drift } from './drift.js';
+export type { PlanOptions } from './experiment.js';
+export { readLive, type Live } from './live.js';
+export { dataSourceSettings, limitsOf, type DataSourceSettings } from './notes.js';
+export { planOf, type Plan } from './plan.js';
+export { GrowthBookApiError, type Failure } from './problem.js';
+export { assignmentSql, factsSql } from './sql.js';
+export type { Action, ActionKind, Difference, Resource } from './steps.js';
+export { GrowthBookError, type GrowthBookErrorCode } from '../problem.js';
