@@ -6,6 +6,8 @@ import { dirOf } from '../packages/ui/src/i18n/direction.js';
 import { languages, loadMessages } from '../packages/ui/src/i18n/generated/load.js';
 import type { Language, Messages } from '../packages/ui/src/i18n/generated/types.js';
 import { UiProvider } from '../packages/ui/src/i18n/UiProvider.js';
+import { loadMessages as loadTrustMessages } from '../packages/ui/src/trust/generated/load.js';
+import type { Messages as TrustMessages } from '../packages/ui/src/trust/generated/types.js';
 import { arms } from './experiments.js';
 import './preview.css';
 import { theme } from './theme.js';
@@ -71,7 +73,9 @@ const preview: Preview = {
   loaders: [
     async ({ globals }) => {
       if (!isLanguage(globals['language'])) throw new Error(`There are no texts in "${String(globals['language'])}".`);
-      return { ui: (await loadMessages(globals['language'])).messages };
+      const language = globals['language'];
+      const [ui, trust] = await Promise.all([loadMessages(language), loadTrustMessages(language)]);
+      return { ui: ui.messages, trust: trust.messages };
     },
   ],
   beforeEach: async ({ globals, parameters, viewMode }) => {
@@ -89,7 +93,12 @@ const preview: Preview = {
     (Story, { globals, loaded }) => {
       const language = String(globals['language']);
       return (
-        <UiProvider language={language} dir={dirOf(language)} messages={loaded['ui'] as Messages}>
+        <UiProvider
+          language={language}
+          dir={dirOf(language)}
+          messages={loaded['ui'] as Messages}
+          trust={loaded['trust'] as TrustMessages}
+        >
           <div className="lu-root" lang={language} dir={dirOf(language)}>
             <Story />
           </div>

@@ -2,6 +2,7 @@
 //
 // A workspace asks for it in its package.json:
 //   "luotsi": { "messages": { "from": "messages", "to": "src/i18n/generated", "base": "en", "dates": true } }
+// or for several, in a list: words that only some pages need are not loaded by the others.
 // `from/<tag>.json` holds the messages of one language and its "$status"; `to` gets `<tag>.ts` (exports `messages`
 // and `status`), `types.ts`, `helpers.ts` and `load.ts`. The run fails, and writes nothing of that workspace, on a
 // missing or unknown key, a plural without a category that the language has, an argument that the base language does
@@ -12,9 +13,13 @@ import { compileCatalogues } from './lib/messages.mjs';
 
 let failed = false;
 for (const manifest of globSync(['packages/*/package.json', 'experiments/*/package.json']).toSorted()) {
-  const settings = JSON.parse(readFileSync(manifest, 'utf8')).luotsi?.messages;
-  if (settings === undefined) continue;
-  const from = join(dirname(manifest), settings.from);
+  for (const settings of [JSON.parse(readFileSync(manifest, 'utf8')).luotsi?.messages ?? []].flat())
+    compile(dirname(manifest), settings);
+}
+process.exitCode = failed ? 1 : 0;
+
+function compile(workspace, settings) {
+  const from = join(workspace, settings.from);
   const catalogues = {};
   for (const file of globSync(join(from, '*.json')).toSorted())
     catalogues[basename(file, '.json')] = JSON.parse(readFileSync(file, 'utf8'));
@@ -22,9 +27,9 @@ for (const manifest of globSync(['packages/*/package.json', 'experiments/*/packa
   for (const problem of problems) console.error(`${from}/${problem}`);
   if (problems.length > 0) {
     failed = true;
-    continue;
+    return;
   }
-  const to = join(dirname(manifest), settings.to);
+  const to = join(workspace, settings.to);
   mkdirSync(to, { recursive: true });
   for (const name of readdirSync(to)) if (!(name in modules)) rmSync(join(to, name));
   // A file that is right already is left alone: somebody's type check or test run may be reading it.
@@ -33,4 +38,3 @@ for (const manifest of globSync(['packages/*/package.json', 'experiments/*/packa
     if (!existsSync(file) || readFileSync(file, 'utf8') !== code) writeFileSync(file, code);
   }
 }
-process.exitCode = failed ? 1 : 0;

@@ -1,5 +1,27 @@
-import { expect, it } from 'vitest';
-import { ConsentGate, KeyFacts, LanguageChooser, ProgressSteps, ReviewedStamp, TranslationNotice } from './index.js';
+import {
+  AIDisclosure,
+  AnonymousInquiry,
+  AppealPanel,
+  ConsequenceNote,
+  DataUseSummary,
+  DeadlineCard,
+  expect,
+  HumanHandoff,
+  it,
+} from 'vitest';
+import {
+  ConsentGate,
+  KeyFacts,
+  LanguageChooser,
+  ProgressSteps,
+  ReviewedStamp,
+  ServiceOwnerCard,
+  SharedSummary,
+  StatusTimeline,
+  TranslationNotice,
+  VoicePrivacyNotice,
+  YouSaidWeDid,
+} from './index.js';
 
 // The type check is the test: every line below it that is no mistake fails it.
 it('what must not be shown does not compile', () => {
@@ -28,4 +50,58 @@ it('what must not be shown does not compile', () => {
     <ProgressSteps key="9" steps={[]} current="1" />,
   ];
   expect(mistakes).toHaveLength(9);
+});
+
+it('a trust component without what makes it one does not compile', () => {
+  const mistakes = [
+    // @ts-expect-error -- a person whom nobody can tell when to reach
+    <HumanHandoff
+      key="1"
+      languages={['fi']}
+      interpreter="free"
+      passedOn="nothing"
+      now={{ open: true, action: { href: '#1', label: '1' } }}
+    />,
+    <HumanHandoff
+      key="2"
+      languages={['fi']}
+      hours="1"
+      interpreter="free"
+      passedOn="nothing"
+      // @ts-expect-error -- closed, and a button that leads nowhere
+      now={{ open: false, action: { href: '#1', label: '1' } }}
+    />,
+    // @ts-expect-error -- not a word of what the person is told beforehand
+    <HumanHandoff key="3" languages={['fi']} hours="1" interpreter="free" now={{ open: false, opens: '1' }} />,
+    // @ts-expect-error -- a machine, and no person
+    <AIDisclosure key="4" kind="assistant" responsible="1" />,
+    // @ts-expect-error -- a machine that nobody answers for
+    <AIDisclosure key="5" kind="assistant" person="#1" />,
+    // @ts-expect-error -- who sees the data, and not who does not
+    <DataUseSummary key="6" purpose="1" sees={['2']} kept="3" notice={{ href: '#1', label: '4' }} />,
+    // @ts-expect-error -- good news only
+    <ConsequenceNote key="7" doesNotFollow={['1']} />,
+    // @ts-expect-error -- an owner who cannot be reached
+    <ServiceOwnerCard key="8" owner="1" fee="free" />,
+    // @ts-expect-error -- a day, and not what happens to those who miss it
+    <DeadlineCard key="9" day="2026-11-24" task="1" />,
+    // @ts-expect-error -- a panel in place of the instruction that the law wants
+    <AppealPanel key="10" deadline="2026-11-24" sendTo="1" steps={['2']} help={{ href: '#1', label: '3' }} />,
+    // @ts-expect-error -- "without your name", and not a word of the logs
+    <AnonymousInquiry key="11" action="#1" kept="1" />,
+    // @ts-expect-error -- a summary that nobody can contradict
+    <SharedSummary key="12" goal="1" agreed={[{ who: '2', what: '3' }]} writtenBy="person" />,
+    // @ts-expect-error -- a microphone that cannot be avoided
+    <VoicePrivacyNotice key="13" goesTo="device" kept="1" />,
+    // @ts-expect-error -- said, and no word of what came of it
+    <YouSaidWeDid key="14" answers={[{ id: 'a', said: '1' }]} />,
+    <StatusTimeline
+      key="15"
+      // @ts-expect-error -- a day for what has not happened yet
+      events={[{ id: 'a', label: '1', by: '2', state: 'upcoming', at: '2026-11-24' }]}
+      next="3"
+      wait="4"
+    />,
+  ];
+  expect(mistakes).toHaveLength(15);
 });

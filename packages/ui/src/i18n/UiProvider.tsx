@@ -1,6 +1,7 @@
 'use client';
 import { createContext, use, type ReactElement, type ReactNode } from 'react';
 import type { Direction } from './direction.js';
+import type { Messages as TrustMessages } from '../trust/generated/types.js';
 import type { Messages } from './generated/types.js';
 
 export interface Ui {
@@ -8,6 +9,8 @@ export interface Ui {
   readonly language: string;
   readonly dir: Direction;
   readonly messages: Messages;
+  /** The words of the trust components, `messages` of `@luotsi/ui/messages/trust/<tag>`: for pages that have any. */
+  readonly trust?: TrustMessages;
 }
 
 const UiContext = createContext<Ui | null>(null);
