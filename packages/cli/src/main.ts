@@ -4,6 +4,7 @@ import { registerAnalyse } from './verbs/analyse.js';
 import { registerConcepts } from './verbs/concepts.js';
 import { registerDemo } from './verbs/demo.js';
 import { registerDiagnose } from './verbs/diagnose.js';
+import { registerGrowthbook } from './verbs/growthbook.js';
 import { registerMonitor } from './verbs/monitor.js';
 import { registerRehearse } from './verbs/rehearse.js';
 import { registerReport } from './verbs/report.js';
@@ -27,6 +28,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     registerMonitor,
     registerAnalyse,
     registerReport,
+    registerGrowthbook,
     registerConcepts,
   ])
     register(program);

@@ -3,8 +3,8 @@ import { PARTICIPANT } from '../payload.js';
 import { GrowthBookError } from '../problem.js';
 
 /**
- * SQL by which GrowthBook reads the tables of the store, in PostgreSQL: `event` and `ledger` with the store's own
- * columns, `participant` as bytea and `at` in minutes since 1970.
+ * SQL by which GrowthBook reads the tables of the store in PostgreSQL, `luotsi.event` and `luotsi.ledger`: participants
+ * are uuids there, and 32 hexadecimal digits towards GrowthBook as everywhere else; `at` is in minutes since 1970.
  */
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
@@ -12,7 +12,7 @@ const list = (values: readonly string[]): string => values.map(text).join(', ');
 const rows = (pairs: readonly (readonly [string, string])[]): string =>
   `VALUES ${pairs.map(([a, b]) => `(${text(a)}, ${text(b)})`).join(', ')}`;
 
-const ID = `encode(participant, 'hex') AS ${PARTICIPANT}`;
+const ID = `replace(CAST(participant AS text), '-', '') AS ${PARTICIPANT}`;
 const TIME = 'to_timestamp(at * 60) AS timestamp';
 
 /** Who saw which arm, with the language of the ledger as a dimension. */
@@ -22,7 +22,7 @@ export const assignmentSql = (definition: Experiment): string =>
     `  ${text(definition.id)} AS experiment_id, name AS variation_id, stratum AS language`,
     'FROM (',
     '  SELECT event.participant, event.at, event.name, ledger.stratum',
-    '  FROM event JOIN ledger ON ledger.participant = event.participant',
+    '  FROM luotsi.event AS event JOIN luotsi.ledger AS ledger ON ledger.participant = event.participant',
     "  WHERE event.kind = 'exposure'",
     ') AS exposure',
   ].join('\n');
@@ -103,7 +103,7 @@ function outcomeSql(
     case 'value':
       return `${head}, min(value) AS value\n  FROM given WHERE kind = 'outcome' AND name = ${text(id)}\n  GROUP BY participant`;
     case 'step':
-      return `SELECT participant, min(at) AS at, ${text(id)} AS outcome, 1 AS value\n  FROM event WHERE kind = 'step' AND name = ${text(scoring.step)}\n  GROUP BY participant`;
+      return `SELECT participant, min(at) AS at, ${text(id)} AS outcome, 1 AS value\n  FROM luotsi.event WHERE kind = 'step' AND name = ${text(scoring.step)}\n  GROUP BY participant`;
   }
 }
 
@@ -119,11 +119,11 @@ export function factsSql(definition: Experiment, instruments: Readonly<Record<st
     '  SELECT participant, kind, name, value, at FROM (',
     '    SELECT participant, kind, name, value, at,',
     '      row_number() OVER (PARTITION BY participant, kind, name ORDER BY seq) AS place',
-    "    FROM event WHERE kind IN ('answer', 'outcome')",
+    "    FROM luotsi.event WHERE kind IN ('answer', 'outcome')",
     '  ) AS ranked WHERE place = 1',
     '), answer AS (',
     '  SELECT given.participant, given.name, given.value, given.at, ledger.form',
-    "  FROM given JOIN ledger ON ledger.participant = given.participant WHERE given.kind = 'answer'",
+    "  FROM given JOIN luotsi.ledger AS ledger ON ledger.participant = given.participant WHERE given.kind = 'answer'",
     ')',
     `SELECT ${ID}, ${TIME}, outcome, value FROM (`,
     `  ${parts.join('\n  UNION ALL\n  ')}`,

@@ -5,15 +5,17 @@ import { describe, expect, it } from 'vitest';
 import { assignmentSql, factsSql, GrowthBookError } from '../../src/rest/index.js';
 import { pilot } from './pilot.js';
 
-/** The store's tables, with the two functions of PostgreSQL that the SQL uses. */
+/** The store's tables in PostgreSQL, as far as they are read, with the function of PostgreSQL that the SQL uses. */
 function tables(): DatabaseSync {
   const db = new DatabaseSync(':memory:');
-  db.function('encode', (bytes, _as) => Buffer.from(bytes as Uint8Array).toString('hex'));
   db.function('to_timestamp', (seconds) => seconds);
-  db.exec(`CREATE TABLE ledger (participant BLOB, stratum TEXT, arm TEXT, form TEXT);
-    CREATE TABLE event (seq INTEGER PRIMARY KEY, kind TEXT, participant BLOB, name TEXT, value REAL, at INTEGER)`);
+  db.exec(`ATTACH ':memory:' AS luotsi;
+    CREATE TABLE luotsi.ledger (participant TEXT, stratum TEXT, arm TEXT, form TEXT);
+    CREATE TABLE luotsi.event (seq INTEGER PRIMARY KEY, kind TEXT, participant TEXT, name TEXT, value REAL, at INTEGER)`);
   return db;
 }
+
+const uuidOf = (i: number): string => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`;
 
 const scales = ['umux-lite', 'own-trust'] as const;
 const points = scales.flatMap((id) =>
@@ -42,10 +44,12 @@ describe('the SQL of the facts', () => {
       fc.property(fc.array(person, { minLength: 1, maxLength: 4 }), (people) => {
         const db = tables();
         const expected: string[] = [];
-        const event = db.prepare('INSERT INTO event (kind, participant, name, value, at) VALUES (?, ?, ?, ?, 1)');
+        const event = db.prepare(
+          'INSERT INTO luotsi.event (kind, participant, name, value, at) VALUES (?, ?, ?, ?, 1)',
+        );
         people.forEach(({ form, answers: given, later, seconds, finished }, i) => {
-          const id = Buffer.alloc(16, i);
-          db.prepare('INSERT INTO ledger VALUES (?, ?, ?, ?)').run(id, 'fi', 'arm-a', form);
+          const id = uuidOf(i);
+          db.prepare('INSERT INTO luotsi.ledger VALUES (?, ?, ?, ?)').run(id, 'fi', 'arm-a', form);
           for (const [name, value] of [...Object.entries(given), ...Object.entries(later)])
             event.run('answer', id, name, value);
           if (seconds !== null) event.run('outcome', id, 'seconds', seconds);
@@ -56,7 +60,7 @@ describe('the SQL of the facts', () => {
           const faulty = pilot.forms.find((one) => one.id === form)?.faulty ?? [];
           const right = (fact: string): number => Number((first[`decide-${fact}`] === 1) !== faulty.includes(fact));
           const put = (outcome: string, value: number | null): void => {
-            if (value !== null) expected.push(`${id.toString('hex')} ${outcome} ${value.toFixed(6)}`);
+            if (value !== null) expected.push(`${id.replaceAll('-', '')} ${outcome} ${value.toFixed(6)}`);
           };
           if (has('decide-date', 'decide-fee')) put('decisions', (right('date') + right('fee')) / 2);
           if (faulty.length > 0 && has(...faulty.map((fact) => `decide-${fact}`)))
@@ -105,9 +109,9 @@ describe('the SQL of the facts', () => {
 describe('the SQL of the assignment', () => {
   it('names who saw which arm, when and in which language', () => {
     const db = tables();
-    const id = Buffer.alloc(16, 10);
-    db.prepare('INSERT INTO ledger VALUES (?, ?, ?, ?)').run(id, 'so', 'arm-b', 'date');
-    const event = db.prepare('INSERT INTO event (kind, participant, name, at) VALUES (?, ?, ?, ?)');
+    const id = uuidOf(10);
+    db.prepare('INSERT INTO luotsi.ledger VALUES (?, ?, ?, ?)').run(id, 'so', 'arm-b', 'date');
+    const event = db.prepare('INSERT INTO luotsi.event (kind, participant, name, at) VALUES (?, ?, ?, ?)');
     event.run('exposure', id, 'arm-b', 7);
     event.run('step', id, 'page', 8);
     expect(
@@ -116,7 +120,13 @@ describe('the SQL of the assignment', () => {
         .all()
         .map((row) => ({ ...row })),
     ).toEqual([
-      { participant: '0a'.repeat(16), timestamp: 420, experiment_id: 'a-pilot', variation_id: 'arm-b', language: 'so' },
+      {
+        participant: uuidOf(10).replaceAll('-', ''),
+        timestamp: 420,
+        experiment_id: 'a-pilot',
+        variation_id: 'arm-b',
+        language: 'so',
+      },
     ]);
   });
 });
