@@ -6,7 +6,7 @@ import type { Proportion, Stratum } from '@luotsi/stats';
  */
 
 /** Values written down at most; a longer list is summarised, or has no expression. */
-const WRITTEN = 1000;
+export const WRITTEN = 1000;
 
 export const rNumber = (x: number): string => (Object.is(x, -0) ? '0' : String(x));
 export const rVector = (values: Iterable<number>): string => `c(${Array.from(values, rNumber).join(', ')})`;
@@ -26,7 +26,7 @@ export function rValues(values: readonly number[]): string | null {
 const used = <T>(strata: readonly Stratum<T>[], size: (arm: T) => number): readonly Stratum<T>[] =>
   strata.filter(({ control, treatment }) => size(control) > 0 && size(treatment) > 0);
 
-const tail = (level: number): string => rNumber(Number(((1 + level) / 2).toPrecision(15)));
+export const tail = (level: number): string => rNumber(Number(((1 + level) / 2).toPrecision(15)));
 
 /** Counts of each stratum as n0, x0, n1, x1. */
 function counts(strata: readonly Stratum<Proportion>[]): string {
@@ -61,14 +61,29 @@ const tables = (strata: readonly Stratum<Proportion>[]): string => {
   return `array(${rVector(cells)}, c(2, 2, ${list.length}))`;
 };
 
-export const rMantelHaenszelOddsRatio = (strata: readonly Stratum<Proportion>[], level: number): string =>
-  `local({ t <- mantelhaen.test(${tables(strata)}, correct = FALSE, conf.level = ${rNumber(level)}); c(t$estimate, t$conf.int) })`;
+/** R's procedure wants two strata at least; for one its formulas are written down. */
+const several = (strata: readonly Stratum<Proportion>[]): boolean => used(strata, (arm) => arm.n).length > 1;
 
-export const rCochranMantelHaenszel = (
+export const rMantelHaenszelOddsRatio = (strata: readonly Stratum<Proportion>[], level: number): string =>
+  several(strata)
+    ? `local({ t <- mantelhaen.test(${tables(strata)}, correct = FALSE, conf.level = ${rNumber(level)}); c(t$estimate, t$conf.int) })`
+    : `local({ ${counts(strata)}; n <- n0 + n1; p <- (x1 + n0 - x0) / n; r <- x1 * (n0 - x0) / n; s <- (n1 - x1) * x0 / n; ` +
+      'g <- sqrt(p * r / (2 * r^2) + (p * s + (1 - p) * r) / (2 * r * s) + (1 - p) * s / (2 * s^2)); ' +
+      `r / s * exp(c(0, -1, 1) * qnorm(${tail(level)}) * g) })`;
+
+export function rCochranMantelHaenszel(
   strata: readonly Stratum<Proportion>[],
   correct: boolean,
   part: 'statistic' | 'p.value',
-): string => `unname(mantelhaen.test(${tables(strata)}, correct = ${correct ? 'TRUE' : 'FALSE'})$${part})`;
+): string {
+  if (several(strata))
+    return `unname(mantelhaen.test(${tables(strata)}, correct = ${correct ? 'TRUE' : 'FALSE'})$${part})`;
+  const distance = correct ? 'if (d >= 0.5) d - 0.5 else d' : 'd';
+  return (
+    `local({ ${counts(strata)}; n <- n0 + n1; m <- x0 + x1; d <- abs(x1 - n1 * m / n); d <- ${distance}; ` +
+    `q <- d^2 / (n1 * n0 * m * (n - m) / (n^2 * (n - 1))); ${part === 'statistic' ? 'q' : 'pchisq(q, 1, lower.tail = FALSE)'} })`
+  );
+}
 
 export const rFisher = ({ control, treatment }: Stratum<Proportion>): string =>
   `fisher.test(matrix(${rVector([treatment.successes, control.successes, treatment.n - treatment.successes, control.n - control.successes])}, 2), conf.int = FALSE)$p.value`;
@@ -77,11 +92,11 @@ export const rFisher = ({ control, treatment }: Stratum<Proportion>): string =>
 export const rConditionalOddsRatio = ({ control, treatment }: Stratum<Proportion>, level: number): string =>
   `local({ m <- ${treatment.n}; n <- ${control.n}; x <- ${treatment.successes}; k <- ${treatment.successes + control.successes}; ` +
   's <- max(0, k - n):min(k, m); l <- dhyper(s, m, n, k, log = TRUE); f <- function(t) { d <- l + s * t; d <- exp(d - max(d)); d / sum(d) }; ' +
-  'u <- function(g) exp(uniroot(g, c(-60, 60), tol = 1e-14)$root); ' +
-  `a <- ${rNumber(Number(((1 - level) / 2).toPrecision(15)))}; c(u(function(t) sum(s * f(t)) - x), u(function(t) sum(f(t)[s >= x]) - a), u(function(t) sum(f(t)[s <= x]) - a)) })`;
+  'u <- function(g) exp(uniroot(g, c(-60, 60), tol = 1e-14)$root); v <- function(g) if (x == s[1]) 0 else u(g); ' +
+  `a <- ${rNumber(Number(((1 - level) / 2).toPrecision(15)))}; c(v(function(t) sum(s * f(t)) - x), v(function(t) sum(f(t)[s >= x]) - a), u(function(t) sum(f(t)[s <= x]) - a)) })`;
 
 /** Values of each stratum as two lists of vectors, `y0` and `y1`; null if they are too many to write down. */
-function lists(strata: readonly Stratum<readonly number[]>[]): string | null {
+export function lists(strata: readonly Stratum<readonly number[]>[]): string | null {
   const list = used(strata, (arm) => arm.length);
   const of = (side: 'control' | 'treatment'): string | null => {
     const parts = list.map((s) => rValues(s[side]));
@@ -160,92 +175,6 @@ export function rWelch(
   if (c === null || t === null) return null;
   const test = `t.test(${t}, ${c}, conf.level = ${rNumber(level)})`;
   return { estimate: `local({ t <- ${test}; c(-diff(t$estimate), t$conf.int) })`, p: `${test}$p.value` };
-}
-
-export function rWilcoxon(
-  { control, treatment }: Stratum<readonly number[]>,
-  exact: boolean,
-  part: 'statistic' | 'p.value',
-): string | null {
-  const [c, t] = [rValues(control), rValues(treatment)];
-  return c === null || t === null
-    ? null
-    : `unname(wilcox.test(${t}, ${c}, exact = ${exact ? 'TRUE' : 'FALSE'})$${part})`;
-}
-
-/** Probability of superiority, t interval on the logit scale; Wilson's where the arms do not overlap. */
-export function rSuperiority({ control, treatment }: Stratum<readonly number[]>, level: number): string | null {
-  const [c, t] = [rValues(control), rValues(treatment)];
-  return c === null || t === null
-    ? null
-    : `local({ y0 <- ${c}; y1 <- ${t}; n0 <- length(y0); n1 <- length(y1); r <- rank(c(y0, y1)); a <- r[n0 + 1:n1] - rank(y1); b <- r[1:n0] - rank(y0); ` +
-        'e <- mean(a) / n0; v <- c(var(a) / (n1 * n0^2), var(b) / (n0 * n1^2)); s <- sum(v); if (isTRUE(s > 0)) { ' +
-        `k <- s^2 / sum(v^2 / (c(n1, n0) - 1)); h <- qt(${tail(level)}, k) * sqrt(s) / (e * (1 - e)); c(e, plogis(qlogis(e) + c(-h, h))) } else { ` +
-        `n <- min(n0, n1); p <- floor(e * n + 0.5) / n; z <- qnorm(${tail(level)}); q <- (p + z^2 / (2 * n) + c(-1, 1) * z * sqrt(p * (1 - p) / n + z^2 / (4 * n^2))) / (1 + z^2 / n); ` +
-        'c(e, min(e, if (p == 0) 0 else q[1]), max(e, if (p == 1) 1 else q[2])) } })';
-}
-
-/** Van Elteren's z, or its two-sided p. */
-export function rVanElteren(strata: readonly Stratum<readonly number[]>[], part: 'z' | 'p'): string | null {
-  const values = lists(strata);
-  return values === null
-    ? null
-    : `local({ ${values}; f <- function(a, b) { m <- length(a); k <- length(b); n <- m + k; r <- rank(c(a, b)); t <- table(r); ` +
-        'c(sum(r[m + 1:k]) - k * (n + 1) / 2, m * k / 12 * (n + 1 - sum(t^3 - t) / (n * (n - 1))), 1 / (n + 1)) }; ' +
-        `s <- mapply(f, y0, y1); z <- sum(s[3, ] * s[1, ]) / sqrt(sum(s[3, ]^2 * s[2, ])); ${part === 'z' ? 'z' : '2 * pnorm(-abs(z))'} })`;
-}
-
-/** Least squares with strata and covariate, variance HC3. */
-export function rAncova(
-  data: {
-    readonly outcome: readonly number[];
-    readonly treatment: readonly number[];
-    readonly strata: readonly number[];
-    readonly covariate: readonly number[];
-  },
-  level: number,
-  part: 'estimate' | 'p',
-): string | null {
-  if (data.outcome.length > WRITTEN) return null;
-  const strata = new Set(data.strata).size > 1 ? ' + s' : '';
-  return (
-    `local({ y <- ${rVector(data.outcome)}; t <- ${rVector(data.treatment)}; s <- factor(${rVector(data.strata)}); x <- ${rVector(data.covariate)}; ` +
-    `m <- lm(y ~ t${strata} + x); X <- model.matrix(m)[, !is.na(coef(m))]; f <- 1 - hatvalues(m); e <- ifelse(f < 1e-9, 0, residuals(m) / f); ` +
-    "B <- solve(crossprod(X)); V <- B %*% crossprod(X * e) %*% B; d <- coef(m)[['t']]; g <- sqrt(V['t', 't']); k <- m$df.residual; " +
-    `${part === 'p' ? '2 * pt(-abs(d / g), k)' : `c(d, d + c(-1, 1) * qt(${tail(level)}, k) * g)`} })`
-  );
-}
-
-/** Proportional odds by Newton's method from counts of the answers that somebody gave. */
-export function rProportionalOdds(
-  strata: readonly Stratum<ArrayLike<number>>[],
-  level: number,
-  part: 'odds ratio' | 'superiority' | 'p',
-): string {
-  const cells: { n: number; k: number; s: number; t: number }[] = [];
-  strata.forEach((stratum, s) => {
-    for (const side of ['control', 'treatment'] as const)
-      Array.from(stratum[side]).forEach((n, k) => {
-        if (n > 0) cells.push({ n, k, s, t: side === 'treatment' ? 1 : 0 });
-      });
-  });
-  const of = (key: 'n' | 'k' | 's' | 't'): string => rVector(cells.map((c) => c[key]));
-  const or = `exp(b + c(0, -1, 1) * qt(${tail(level)}, k) * g)`;
-  const answer = {
-    'odds ratio': or,
-    superiority: `{ o <- ${or}; o * (o - 1 - log(o)) / (o - 1)^2 }`,
-    p: 'pf(k * expm1(max(0, 2 * (one$l - fit(FALSE)$l)) / N), 1, k, lower.tail = FALSE)',
-  }[part];
-  return (
-    `local({ n <- ${of('n')}; y <- as.integer(factor(${of('k')})); s <- as.integer(factor(${of('s')})); t <- ${of('t')}; K <- max(y); S <- max(s); N <- sum(n); ` +
-    "fit <- function(effect) { A <- function(j) cbind(outer(j, seq_len(K - 1), '=='), if (S > 1) -outer(s, 2:S, '=='), if (effect) -t) * 1; U <- A(y); L <- A(y - 1); " +
-    'b <- rep(0, ncol(U)); b[seq_len(K - 1)] <- qlogis(cumsum(tapply(n, y, sum))[seq_len(K - 1)] / N); ' +
-    'for (i in 1:100) { u <- ifelse(y == K, Inf, U %*% b); l <- ifelse(y == 1, -Inf, L %*% b); p <- ifelse(l > 0, plogis(-l) - plogis(-u), plogis(u) - plogis(l)); ' +
-    'a <- dlogis(u); c <- dlogis(l); G <- (a * U - c * L) / p; ' +
-    'H <- crossprod(U, n * a * (1 - 2 * plogis(u)) / p * U) - crossprod(L, n * c * (1 - 2 * plogis(l)) / p * L) - crossprod(G, n * G); ' +
-    'd <- solve(-H, colSums(n * G)); b <- b + d; if (max(abs(d)) < 1e-13) break }; list(b = b, V = solve(-H), l = sum(n * log(p))) }; ' +
-    `one <- fit(TRUE); j <- length(one$b); b <- one$b[j]; g <- sqrt(one$V[j, j]); k <- N - j; ${answer} })`
-  );
 }
 
 /** The i-th of p-values after adjustment. */

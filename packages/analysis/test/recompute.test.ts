@@ -1,7 +1,9 @@
 import type { Estimate, Quantity } from '@luotsi/protocol';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { difference, RSession } from '../../stats/test/oracle/r.js';
-import { analyse } from '../src/index.js';
+import fc from 'fast-check';
+import { analyse, AnalysisError } from '../src/index.js';
+import { choices, row, run } from './any-table.js';
 import { definitionWith, rightDecisions, runPilot, takingTurns } from './pilot.js';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
@@ -19,6 +21,22 @@ describe('the R expressions of a result', () => {
     r = await RSession.start();
   });
   afterAll(() => r.close());
+
+  /** Every expression gives its number, to eight digits. */
+  async function agree(numbers: readonly (Estimate | Quantity)[]): Promise<void> {
+    let farthest = { id: '', r: '', by: 0 };
+    for (const number of numbers) {
+      // oxlint-disable-next-line no-await-in-loop
+      const theirs = await r.numbers(`suppressWarnings(${number.r ?? 'NA'})`);
+      const ours = 'low' in number ? [number.value, number.low, number.high] : [number.value];
+      const by =
+        ours.length === theirs.length
+          ? Math.max(...ours.map((value, k) => difference(value, theirs[k] ?? Number.NaN)))
+          : Infinity;
+      if (!(by <= farthest.by)) farthest = { id: number.id, r: number.r ?? '', by };
+    }
+    expect(farthest.by, `${farthest.id}: ${farthest.r}`).toBeLessThan(1e-8);
+  }
 
   it.each([
     ['a pilot in which some leave', false],
@@ -46,17 +64,23 @@ describe('the R expressions of a result', () => {
     expect(without.filter((id) => !id.endsWith('/p') && !id.startsWith('fairness/'))).toEqual([]);
     const told = numbers.filter((n) => n.r !== undefined);
     expect(told.length).toBeGreaterThan(15);
-    let farthest = { id: '', r: '', by: 0 };
-    for (const number of told) {
-      // oxlint-disable-next-line no-await-in-loop
-      const theirs = await r.numbers(number.r ?? '');
-      const ours = 'low' in number ? [number.value, number.low, number.high] : [number.value];
-      const by =
-        ours.length === theirs.length
-          ? Math.max(...ours.map((value, k) => difference(value, theirs[k] ?? Number.NaN)))
-          : Infinity;
-      if (!(by <= farthest.by)) farthest = { id: number.id, r: number.r ?? '', by };
-    }
-    expect(farthest.by, `${farthest.id}: ${farthest.r}`).toBeLessThan(1e-8);
+    await agree(told);
+  });
+
+  it('of any small table: each gives its number', async () => {
+    const tables = fc.sample(
+      fc.tuple(fc.array(row, { minLength: 6, maxLength: 16 }), fc.constantFrom(...choices), fc.boolean()),
+      { numRuns: 150, seed: 5 },
+    );
+    const numbers = tables.flatMap(([rows, choice, range]) => {
+      try {
+        return numbersOf(run(rows, choice, range)).filter((n) => n.r !== undefined);
+      } catch (error) {
+        if (error instanceof AnalysisError) return [];
+        throw error;
+      }
+    });
+    expect(numbers.length).toBeGreaterThan(400);
+    await agree(numbers);
   });
 });

@@ -35,7 +35,7 @@ function languagesText(document: DiagnosisDocument): string {
     .map((cell) =>
       textTable(
         `${effectLabel(document, cell.effect)}, by language, ${largest} people an arm in all`,
-        ['language', ...verdicts, 'flagged as harmed', 'people an arm that would tell'],
+        ['language', ...verdicts, 'flagged as harmed', 'people an arm to tell by itself'],
         cell.languages.map((l) => [
           l.language,
           ...shares(l.verdicts),

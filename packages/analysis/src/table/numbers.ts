@@ -14,17 +14,8 @@ import {
   vanElteren,
   wilcoxon,
 } from '@luotsi/stats';
-import {
-  rAncova,
-  rMeanDifference,
-  rMeanDifferenceByRange,
-  rMeanDifferenceP,
-  rProportionalOdds,
-  rSuperiority,
-  rVanElteren,
-  rWelch,
-  rWilcoxon,
-} from '../r.js';
+import { rMeanDifference, rMeanDifferenceByRange, rMeanDifferenceP, rWelch } from '../r.js';
+import { rAncova, rProportionalOdds, rSuperiority, rVanElteren, rWilcoxon } from '../r-models.js';
 import type { Case } from './cases.js';
 import { type Comparison, type Context, probability, withR } from './context.js';
 
