@@ -24,7 +24,18 @@ export default defineConfig({
             'experiments/*/test/**/*.test.{ts,tsx}',
             'test/unit/**/*.test.ts',
           ],
-          exclude: ['**/*.e2e.test.ts', '**/node_modules/**', '**/dist/**'],
+          exclude: ['**/*.e2e.test.ts', '**/*.pg.test.ts', '**/node_modules/**', '**/dist/**'],
+        },
+      },
+      {
+        // A real PostgreSQL: the one of DATABASE_URL, or one that the set-up starts. One file at a time.
+        ...source,
+        test: {
+          name: 'postgres',
+          environment: 'node',
+          include: ['packages/store/test/**/*.pg.test.ts'],
+          globalSetup: ['packages/store/test/postgres.setup.ts'],
+          fileParallelism: false,
         },
       },
       {

@@ -1,4 +1,4 @@
-import { StoreError } from '../problem.js';
+import { StoreError } from './problem.js';
 
 /** Ids and hashes are stored as bytes: half the size of text, and nothing to compare by case. */
 export const toBytes = (hex: string): Uint8Array => Buffer.from(hex, 'hex');

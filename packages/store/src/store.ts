@@ -46,13 +46,11 @@ export interface PersonalData {
 }
 
 /**
- * The event store of one experiment. Engines differ in how they do it, never in what they promise:
- * a promise that resolves is on the disk; one that rejects left nothing behind.
- *
- * Lists come in the order of the ledger, so that a recomputation adds numbers up in the same order.
+ * The writing side. Engines differ in how they do it, never in what they promise: a promise that resolves is on the
+ * disk; one that rejects left nothing behind. (Where a connection breaks while the server commits, nobody can know
+ * which of the two it is: it rejects, and the same request again is recognised as a repeat.)
  */
-export interface Store extends Sums {
-  readonly info: StoreInfo;
+export interface Writing {
   /**
    * Writes consent and ledger line in one transaction. A participant who has a line gets the same one again.
    * @throws StoreError `LUOTSI_STORE_WITHDRAWN`, `LUOTSI_STORE_INVALID`, `LUOTSI_STORE_UNAVAILABLE`
@@ -69,31 +67,63 @@ export interface Store extends Sums {
   refuse(language: string, at: string): Promise<void>;
   /**
    * Erases the events and the consent of a participant and the pseudonym in the ledger. What stays is the slot,
-   * and a hash that keeps late events out. Resolves when no byte is left in the files; null for somebody unknown.
+   * and a hash that keeps late events out; null for somebody unknown. SQLite resolves when no byte is left in the
+   * files; a server takes the bytes out of its files in its own time (docs/decisions/010).
    */
   withdraw(participant: string): Promise<{ readonly erased: number } | null>;
-  /** Whose withdrawal code it is, by the hash given with the allocation. */
-  ownerOfCode(hash: string): CodeOwner;
+  /**
+   * `failed` while nothing can be written: after an error of the disk until the store is opened again, or while the
+   * server of the database does not answer.
+   */
+  readonly state: 'open' | 'failed' | 'closed';
+  /** Writes what waits, then closes. Safe to call twice. */
+  close(): Promise<void>;
+}
 
+/** The lists. They come in the order of the ledger, so that a recomputation adds numbers up in the same order. */
+export interface Lists {
   ledger(): AllocationEntry[];
-  entryOf(participant: string): AllocationEntry | undefined;
   exposures(): { participant: string; arm: string; count: number }[];
   /** The first stored value of each participant, kind and name. */
   answers(): { participant: string; kind: 'answer' | 'outcome'; name: string; value: number }[];
   /** Steps reached, each once. */
   steps(): { participant: string; step: string }[];
   stops(): { participant: string; step: string }[];
-  /** The step that was stored last. */
-  lastStep(participant: string): string | null;
   refusals(): { language: string; count: number }[];
   consents(): { participant: string; language: string; version: number }[];
   withdrawn(): { arm: string; stratum: string; count: number }[];
   /** The last minute in which anything was stored; null before that. */
   lastActivity(): string | null;
+}
+
+/** What is asked about one person. */
+export interface Lookups {
+  entryOf(participant: string): AllocationEntry | undefined;
+  /** The step that was stored last. */
+  lastStep(participant: string): string | null;
   /** Everything stored about the person; null if nothing is. */
   mine(participant: string): PersonalData | null;
-  /** `failed` after an error of the disk: nothing more is written until the store is opened again. */
-  readonly state: 'open' | 'failed' | 'closed';
-  /** Writes what waits, then closes. Safe to call twice. */
-  close(): Promise<void>;
+  /** Whose withdrawal code it is, by the hash given with the allocation. */
+  ownerOfCode(hash: string): CodeOwner;
+}
+
+/** The event store of one experiment in this process. */
+export interface Store extends Writing, Lists, Lookups, Sums {
+  readonly info: StoreInfo;
+}
+
+/** The same questions, asked across a network. */
+type Distant<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : T[K];
+};
+
+/** The event store of one experiment on a server: the same promises, and readings that are awaited. */
+export interface RemoteStore extends Writing, Distant<Lists>, Distant<Lookups>, Distant<Sums> {
+  readonly info: StoreInfo;
+  /**
+   * A copy of this moment in the memory of this process, for reading: everything in it belongs together, and it
+   * answers as a {@link Store} does. For a pilot; where a million events are too many to copy, ask for `summaries`.
+   * It knows no withdrawal codes. Close it when done.
+   */
+  snapshot(): Promise<Store>;
 }

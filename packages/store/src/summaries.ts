@@ -76,7 +76,11 @@ FROM person WHERE consented IS NOT NULL GROUP BY arm, stratum ORDER BY arm, stra
   return {
     text,
     values: [
-      ...['outcome', outcome, range.min, range.max, middleOf(range)],
+      'outcome',
+      outcome,
+      range.min,
+      range.max,
+      middleOf(range),
       ...(covariate
         ? [covariate.kind, covariate.name, covariate.range.min, covariate.range.max, middleOf(covariate.range)]
         : []),

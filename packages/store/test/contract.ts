@@ -3,14 +3,17 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { replay } from '@luotsi/allocation';
 import type { Event } from '@luotsi/protocol';
-import type { Store } from '@luotsi/store';
+import type { RemoteStore, Store } from '@luotsi/store';
 import { allocator, enrol, event, EXPERIMENT, hashOfCode, info, newParticipant, nextFor } from './helpers.js';
 
+/** In this process or on a server: what is awaited is the same. */
+type Engine = Store | RemoteStore;
+
 /** What every engine promises; run for each of them. */
-export function describeStore(engine: string, open: () => Store): void {
-  const opened: Store[] = [];
-  const store = (): Store => {
-    const one = open();
+export function describeStore(engine: string, open: () => Engine | Promise<Engine>): void {
+  const opened: Engine[] = [];
+  const store = async (): Promise<Engine> => {
+    const one = await open();
     opened.push(one);
     return one;
   };
@@ -20,28 +23,28 @@ export function describeStore(engine: string, open: () => Store): void {
 
   describe(`${engine}: allocation`, () => {
     it('writes consent and ledger line together, and gives a participant the same line again', async () => {
-      const db = store();
+      const db = await store();
       const entry = await enrol(db, { stratum: 'ar' });
       const again = await enrol(db, { stratum: 'ar', participant: entry.participant });
       expect(again).toEqual(entry);
-      expect(db.entryOf(entry.participant)).toEqual(entry);
-      expect(db.ledger()).toEqual([entry]);
-      expect(db.consents()).toEqual([{ participant: entry.participant, language: 'ar', version: 3 }]);
+      expect(await db.entryOf(entry.participant)).toEqual(entry);
+      expect(await db.ledger()).toEqual([entry]);
+      expect(await db.consents()).toEqual([{ participant: entry.participant, language: 'ar', version: 3 }]);
       expect(db.info).toEqual(info);
     });
 
     it('keeps the chain and the places of each stratum while many join at once', async () => {
-      const db = store();
+      const db = await store();
       await Promise.all(
         Array.from({ length: 120 }, (_, i) => enrol(db, { stratum: ['fi', 'ar', 'so'][i % 3] ?? 'fi' })),
       );
-      const lines = db.ledger();
+      const lines = await db.ledger();
       expect(lines).toHaveLength(120);
       expect(replay(lines, allocator)).toMatchObject({ entries: 120, rederived: 120, mismatches: [], chainBroken: [] });
     });
 
     it('leaves nothing behind when the line cannot be made or is for another place', async () => {
-      const db = store();
+      const db = await store();
       const participant = newParticipant();
       const consent = {
         schema: 'luotsi/consent@1' as const,
@@ -63,15 +66,15 @@ export function describeStore(engine: string, open: () => Store): void {
       await expect(
         db.allocate({ ...request, consent: { ...consent, participant: newParticipant() } }, nextFor(participant, 'fi')),
       ).rejects.toMatchObject({ code: 'LUOTSI_STORE_INVALID' });
-      expect(db.ledger()).toEqual([]);
-      expect(db.consents()).toEqual([]);
-      expect(db.mine(participant)).toBeNull();
+      expect(await db.ledger()).toEqual([]);
+      expect(await db.consents()).toEqual([]);
+      expect(await db.mine(participant)).toBeNull();
     });
   });
 
   describe(`${engine}: events`, () => {
     it('are one event for one id, within a batch, between batches and at the same time', async () => {
-      const db = store();
+      const db = await store();
       const { participant } = await enrol(db);
       const one = event(participant, { kind: 'answer', name: 'item', value: 4 });
       expect(await db.append([one, one])).toEqual({ stored: 1, repeated: 1 });
@@ -80,11 +83,11 @@ export function describeStore(engine: string, open: () => Store): void {
         { stored: 0, repeated: 1 },
         { stored: 1, repeated: 1 },
       ]);
-      expect(db.mine(participant)?.events).toHaveLength(2);
+      expect((await db.mine(participant))?.events).toHaveLength(2);
     });
 
     it('are refused whole, with the index, when an id comes again with other content', async () => {
-      const db = store();
+      const db = await store();
       const { participant } = await enrol(db);
       const one = event(participant, { kind: 'answer', name: 'item', value: 4 });
       await db.append([one]);
@@ -93,12 +96,12 @@ export function describeStore(engine: string, open: () => Store): void {
           code: 'LUOTSI_STORE_CONFLICT',
           index: 1,
         });
-      expect(db.mine(participant)?.events).toHaveLength(1);
-      expect(db.answers()).toEqual([{ participant, kind: 'answer', name: 'item', value: 4 }]);
+      expect((await db.mine(participant))?.events).toHaveLength(1);
+      expect(await db.answers()).toEqual([{ participant, kind: 'answer', name: 'item', value: 4 }]);
     });
 
     it('are stored all or none, and a refused batch does not harm its neighbours', async () => {
-      const db = store();
+      const db = await store();
       const { participant } = await enrol(db);
       const bad: [Partial<Event>, string][] = [
         [{ participant: newParticipant() }, 'LUOTSI_STORE_NO_CONSENT'],
@@ -117,11 +120,11 @@ export function describeStore(engine: string, open: () => Store): void {
         expect(good).toEqual({ status: 'fulfilled', value: { stored: 1, repeated: 0 } });
         expect(refused).toMatchObject({ status: 'rejected', reason: { code } });
       }
-      expect(db.mine(participant)?.events).toHaveLength(bad.length);
+      expect((await db.mine(participant))?.events).toHaveLength(bad.length);
     });
 
     it('read back as they were sent, in the order of the ledger', async () => {
-      const db = store();
+      const db = await store();
       const first = await enrol(db, { stratum: 'fi' });
       const second = await enrol(db, { stratum: 'ar' });
       await db.append([
@@ -141,27 +144,28 @@ export function describeStore(engine: string, open: () => Store): void {
         event(first.participant, { kind: 'stop', name: 'tasks', at: '2026-11-24T10:09Z' }),
         event(first.participant, { kind: 'report', name: 'wrong' }),
       ]);
-      expect(db.exposures()).toEqual([
+      expect(await db.exposures()).toEqual([
         { participant: first.participant, arm: 'treatment', count: 2 },
         { participant: second.participant, arm: 'control', count: 1 },
       ]);
-      expect(db.answers()).toEqual([
+      expect(await db.answers()).toEqual([
         { participant: first.participant, kind: 'answer', name: 'a', value: 1 },
         { participant: first.participant, kind: 'outcome', name: 'a', value: -3 },
         { participant: second.participant, kind: 'answer', name: 'b', value: 0.25 },
       ]);
-      expect(db.steps()).toEqual([
+      expect(await db.steps()).toEqual([
         { participant: first.participant, step: 'tasks' },
         { participant: first.participant, step: 'page' },
         { participant: second.participant, step: 'page' },
       ]);
-      expect(db.stops()).toEqual([{ participant: first.participant, step: 'tasks' }]);
-      expect(db.lastStep(first.participant)).toBe('tasks');
-      expect(db.lastStep(newParticipant())).toBeNull();
-      expect(db.lastActivity()).toBe('2026-11-24T10:09Z');
+      expect(await db.stops()).toEqual([{ participant: first.participant, step: 'tasks' }]);
+      expect(await db.lastStep(first.participant)).toBe('tasks');
+      expect(await db.lastStep(newParticipant())).toBeNull();
+      expect(await db.lastActivity()).toBe('2026-11-24T10:09Z');
     });
 
     it('hold whatever order, cutting into batches and repeats they arrive in', async () => {
+      const db = await store();
       await fc.assert(
         fc.asyncProperty(
           fc.array(fc.record({ name: fc.constantFrom('a', 'b', 'c'), value: fc.integer({ min: 0, max: 9 }) }), {
@@ -170,7 +174,6 @@ export function describeStore(engine: string, open: () => Store): void {
           }),
           fc.infiniteStream(fc.nat()),
           async (values, stream) => {
-            const db = store();
             const { participant } = await enrol(db);
             const sent = values.map((v) => event(participant, { kind: 'answer', ...v }));
             const next = (): number => Number(stream.next().value);
@@ -183,12 +186,9 @@ export function describeStore(engine: string, open: () => Store): void {
             const results = await Promise.all(batches.map((b) => db.append(b)));
             const total = results.reduce((sum, r) => sum + r.stored, 0);
             expect(total).toBe(sent.length);
-            expect(
-              db
-                .mine(participant)
-                ?.events.map(({ id }) => id)
-                .toSorted(),
-            ).toEqual(sent.map(({ id }) => id).toSorted());
+            expect((await db.mine(participant))?.events.map(({ id }) => id).toSorted()).toEqual(
+              sent.map(({ id }) => id).toSorted(),
+            );
           },
         ),
         { numRuns: 25 },
@@ -196,13 +196,13 @@ export function describeStore(engine: string, open: () => Store): void {
     });
 
     it('read back bit for bit for any number', async () => {
-      const db = store();
+      const db = await store();
       const { participant } = await enrol(db);
       await fc.assert(
         fc.asyncProperty(fc.double({ noNaN: true, noDefaultInfinity: true }), async (value) => {
           const sent = event(participant, { kind: 'outcome', name: 'x', value });
           await db.append([sent]);
-          const found = db.mine(participant)?.events.find(({ id }) => id === sent.id)?.value;
+          const found = (await db.mine(participant))?.events.find(({ id }) => id === sent.id)?.value;
           // SQL knows one zero.
           expect(found).toBe(value === 0 ? 0 : value);
         }),
@@ -213,44 +213,44 @@ export function describeStore(engine: string, open: () => Store): void {
 
   describe(`${engine}: refusal and withdrawal`, () => {
     it('counts refusals by language and nothing else', async () => {
-      const db = store();
+      const db = await store();
       await Promise.all([
         db.refuse('fi', '2026-11-24T10:00Z'),
         db.refuse('ar', '2026-11-24T10:03Z'),
         db.refuse('ar', '2026-11-24T10:01Z'),
       ]);
       await expect(db.refuse('ar', 'yesterday')).rejects.toMatchObject({ code: 'LUOTSI_STORE_INVALID' });
-      expect(db.refusals()).toEqual([
+      expect(await db.refusals()).toEqual([
         { language: 'ar', count: 2 },
         { language: 'fi', count: 1 },
       ]);
-      expect(db.lastActivity()).toBe('2026-11-24T10:03Z');
+      expect(await db.lastActivity()).toBe('2026-11-24T10:03Z');
     });
 
     it('erases the person and keeps the slot, the chain and a count', async () => {
-      const db = store();
+      const db = await store();
       const hash = hashOfCode('some code');
       const gone = await enrol(db, { stratum: 'so', withdrawal: hash });
       const stays = await enrol(db, { stratum: 'so' });
       await db.append([event(gone.participant), event(gone.participant, { kind: 'answer', name: 'a', value: 1 })]);
       await db.append([event(stays.participant)]);
-      expect(db.ownerOfCode(hash)).toEqual({ participant: gone.participant });
+      expect(await db.ownerOfCode(hash)).toEqual({ participant: gone.participant });
 
       expect(await db.withdraw(gone.participant)).toEqual({ erased: 2 });
-      expect(db.mine(gone.participant)).toBeNull();
-      expect(db.entryOf(gone.participant)).toBeUndefined();
-      expect(db.ownerOfCode(hash)).toBe('withdrawn');
-      expect(db.withdrawn()).toEqual([{ arm: gone.arm, stratum: 'so', count: 1 }]);
-      expect(db.consents().map((c) => c.participant)).toEqual([stays.participant]);
-      expect(db.ledger().map((e) => e.participant)).toEqual([null, stays.participant]);
+      expect(await db.mine(gone.participant)).toBeNull();
+      expect(await db.entryOf(gone.participant)).toBeUndefined();
+      expect(await db.ownerOfCode(hash)).toBe('withdrawn');
+      expect(await db.withdrawn()).toEqual([{ arm: gone.arm, stratum: 'so', count: 1 }]);
+      expect((await db.consents()).map((c) => c.participant)).toEqual([stays.participant]);
+      expect((await db.ledger()).map((e) => e.participant)).toEqual([null, stays.participant]);
 
       const third = await enrol(db, { stratum: 'so' });
       expect(third.index).toBe(2);
-      expect(replay(db.ledger(), allocator)).toMatchObject({ rederived: 3, mismatches: [], chainBroken: [] });
+      expect(replay(await db.ledger(), allocator)).toMatchObject({ rederived: 3, mismatches: [], chainBroken: [] });
     });
 
     it('refuses whatever comes late, and is the same twice', async () => {
-      const db = store();
+      const db = await store();
       const { participant } = await enrol(db);
       const late = event(participant);
       await db.append([late]);
@@ -259,14 +259,14 @@ export function describeStore(engine: string, open: () => Store): void {
       await expect(enrol(db, { participant })).rejects.toMatchObject({ code: 'LUOTSI_STORE_WITHDRAWN' });
       expect(await db.withdraw(participant)).toEqual({ erased: 0 });
       expect(await db.withdraw(newParticipant())).toBeNull();
-      expect(db.ownerOfCode(hashOfCode('guess'))).toBeNull();
-      expect(db.withdrawn()).toHaveLength(1);
+      expect(await db.ownerOfCode(hashOfCode('guess'))).toBeNull();
+      expect(await db.withdrawn()).toHaveLength(1);
     });
   });
 
   describe(`${engine}: closing`, () => {
     it('writes what waits, and takes nothing afterwards', async () => {
-      const db = store();
+      const db = await store();
       const { participant } = await enrol(db);
       const waiting = db.append([event(participant, { id: randomUUID() })]);
       await Promise.all([db.close(), db.close()]);

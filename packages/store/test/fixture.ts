@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { createAllocator } from '@luotsi/allocation';
 import type { AllocationEntry, Event } from '@luotsi/protocol';
-import type { NextPlace, Store, StoreInfo } from '@luotsi/store';
+import type { NextPlace, StoreInfo, Writing } from '@luotsi/store';
 
 export const EXPERIMENT = 'a-pilot';
 export const AT = '2026-11-24T10:00Z';
@@ -35,7 +35,7 @@ export const nextFor =
     allocator.next({ ...place, stratum, participant, at: AT });
 
 export async function enrol(
-  store: Store,
+  store: Writing,
   options: { participant?: string; stratum?: string; withdrawal?: string } = {},
 ): Promise<AllocationEntry & { participant: string }> {
   const { participant = newParticipant(), stratum = 'fi', withdrawal } = options;

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../problem.js';
+import { busyError, misfitError } from '../rules.js';
 
 interface Job {
   readonly weight: number;
@@ -70,13 +71,7 @@ export class GroupCommit {
           `${this.#file}: the disk failed earlier, so nothing is accepted that might be lost. Check the disk, then start again.`,
         ),
       );
-    if (this.#waiting > 0 && this.#waiting + weight > this.#limit)
-      return Promise.reject(
-        new StoreError(
-          'LUOTSI_STORE_BUSY',
-          `More than ${this.#limit} events wait to be written, so this was not taken. Send it again in a few seconds.`,
-        ),
-      );
+    if (this.#waiting > 0 && this.#waiting + weight > this.#limit) return Promise.reject(busyError(this.#limit));
     this.#waiting += weight;
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({ weight, work, resolve: resolve as (value: unknown) => void, reject });
@@ -126,14 +121,7 @@ export class GroupCommit {
       const code = resultCode(error);
       if (!this.#db.isTransaction || (code !== null && code !== SQLITE.CONSTRAINT)) throw error;
       this.#db.exec('ROLLBACK TO job');
-      const reason =
-        code === SQLITE.CONSTRAINT
-          ? new StoreError(
-              'LUOTSI_STORE_INVALID',
-              `${this.#file}: a value does not fit the tables (${error instanceof Error ? error.message : ''}), so nothing of this was stored. Send what the protocol allows.`,
-              { cause: error },
-            )
-          : error;
+      const reason = code === SQLITE.CONSTRAINT ? misfitError(this.#file, error) : error;
       answer = () => job.reject(reason);
     }
     this.#db.exec('RELEASE job');

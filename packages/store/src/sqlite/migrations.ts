@@ -1,20 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreError } from '../problem.js';
+import * as shared from '../migration.js';
+import { checksumOf, newestOf, type Migration } from '../migration.js';
 
 /** Marks a file as ours (`PRAGMA application_id`): "Luot" in ASCII. */
 export const APPLICATION_ID = 0x4c_75_6f_74;
 
-interface Migration {
-  readonly version: number;
-  readonly name: string;
-  readonly sql: string;
-}
-
-/**
- * Forward only; a migration that has been released never changes, a new one is added. Times are minutes since
- * 1970, ids and hashes are bytes.
- */
+/** Times are minutes since 1970, ids and hashes are bytes. */
 export const migrations: readonly Migration[] = [
   {
     version: 1,
@@ -93,10 +84,7 @@ CREATE TABLE scrub_due (
   },
 ];
 
-export const SCHEMA_VERSION: number = Math.max(...migrations.map(({ version }) => version));
-
-export const checksumOf = (migration: Migration): string =>
-  createHash('sha256').update(`${migration.version}\n${migration.name}\n${migration.sql}`).digest('hex');
+export const SCHEMA_VERSION: number = newestOf(migrations);
 
 /** Number of one pragma. */
 export function pragma(db: DatabaseSync, name: string): number {
@@ -141,11 +129,5 @@ export function checkApplied(db: DatabaseSync, file: string, version: number): v
       .all()
       .map((row) => [Number(row['version']), String(row['checksum'])]),
   );
-  for (const migration of migrations.filter((m) => m.version <= version))
-    if (applied.get(migration.version) !== checksumOf(migration))
-      throw new StoreError(
-        'LUOTSI_STORE_MIGRATION',
-        `${file}: schema step ${migration.version} (${migration.name}) was applied in another form than this version knows, ` +
-          'so its tables may differ from what would be read. Open it with the version that wrote it, or restore a backup.',
-      );
+  shared.checkApplied(migrations, applied, version, file);
 }

@@ -1,9 +1,10 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { canonicalJson } from '@luotsi/protocol';
+import { checkVersion, outdatedError } from '../migration.js';
 import { StoreError } from '../problem.js';
 import type { Store, StoreInfo } from '../store.js';
+import { plantedText, studyFrom } from '../study.js';
 import { resultCode, SQLITE, unavailable } from './commit.js';
 import { APPLICATION_ID, checkApplied, migrate, pragma, SCHEMA_VERSION } from './migrations.js';
 import { SqliteStore } from './sqlite-store.js';
@@ -104,23 +105,13 @@ function checkOwner(db: DatabaseSync, path: string, mayCreate: boolean): void {
   // Empty: a creation that was cut off before its first transaction ended.
   if (tables === 0 && application === 0 && version === 0 && mayCreate) return;
   if (application !== APPLICATION_ID) throw foreign(path, 'it is a database of another program');
-  if (version > SCHEMA_VERSION)
-    throw new StoreError(
-      'LUOTSI_STORE_NEWER',
-      `${path}: the database has schema version ${version}, this Luotsi knows up to ${SCHEMA_VERSION}; writing to it could lose what the newer version added. ` +
-        'Use the newer Luotsi, or a copy of the database from before the update.',
-    );
+  checkVersion(version, SCHEMA_VERSION, path);
 }
 
 function checkReadable(db: DatabaseSync, path: string): void {
   const version = pragma(db, 'user_version');
   checkApplied(db, path, version);
-  if (version < SCHEMA_VERSION)
-    throw new StoreError(
-      'LUOTSI_STORE_MIGRATION',
-      `${path}: the database has schema version ${version}, this Luotsi reads ${SCHEMA_VERSION}; opened for reading only it cannot be brought up to date. ` +
-        'Open it once for writing (luotsi serve), then read it.',
-    );
+  if (version < SCHEMA_VERSION) throw outdatedError(version, SCHEMA_VERSION, path);
 }
 
 /** Reads what the database is for, or writes it into a new one. */
@@ -128,39 +119,7 @@ function studyOf(db: DatabaseSync, path: string, create: StoreInfo | undefined):
   if (create && !db.prepare('SELECT 1 FROM study').get())
     db.prepare(
       'INSERT INTO study (one, kind, experiment, definition_hash, seed, planted) VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    ).run(
-      create.kind,
-      create.experiment,
-      create.definitionHash,
-      create.seed,
-      create.planted && canonicalJson(create.planted),
-    );
+    ).run(create.kind, create.experiment, create.definitionHash, create.seed, plantedText(create));
   const row = db.prepare('SELECT kind, experiment, definition_hash, seed, planted FROM study').get();
-  if (!row)
-    throw new StoreError(
-      'LUOTSI_STORE_MISSING',
-      `${path}: the database was never finished, so there is nothing to read. Collect data first (luotsi serve, luotsi rehearse).`,
-    );
-  const info: StoreInfo = {
-    kind: row['kind'] === 'live' ? 'live' : 'rehearsal',
-    experiment: String(row['experiment']),
-    definitionHash: String(row['definition_hash']),
-    seed: row['seed'] === null ? null : String(row['seed']),
-    planted: row['planted'] === null ? null : (JSON.parse(String(row['planted'])) as Record<string, number>),
-  };
-  const differences = create
-    ? (Object.keys(info) as (keyof StoreInfo)[]).filter(
-        (key) => canonicalJson(info[key]) !== canonicalJson(create[key]),
-      )
-    : [];
-  if (create && differences.length > 0)
-    throw new StoreError(
-      'LUOTSI_STORE_OTHER_STUDY',
-      `${path}: the database was made for another study (${differences
-        .map((key) => `${key}: there ${canonicalJson(info[key])}, wanted ${canonicalJson(create[key])}`)
-        .join(
-          '; ',
-        )}), and mixed data could not be analysed. Name another file, or go back to the definition that the data were collected under.`,
-    );
-  return info;
+  return studyFrom(row, path, create);
 }

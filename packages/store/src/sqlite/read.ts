@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 
 import type { AllocationEntry, Event } from '@luotsi/protocol';
 import type { CodeOwner, PersonalData } from '../store.js';
 import { summaryQuery, toSums, type OutcomeSums, type SumsRequest } from '../summaries.js';
-import { bytesToUuid, numberToMinute, toBytes, toHex } from './encode.js';
+import { bytesToUuid, numberToMinute, toBytes, toHex } from '../encode.js';
 
 type Row = Record<string, SQLOutputValue>;
 

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AllocationEntry, Event } from '@luotsi/protocol';
-import { StoreError } from '../problem.js';
+import { closedError, readOnlyError } from '../rules.js';
 import type { AllocationRequest, CodeOwner, NextPlace, PersonalData, Store, StoreInfo } from '../store.js';
 import type { OutcomeSums, SumsRequest } from '../summaries.js';
 import { GroupCommit } from './commit.js';
-import { minuteToNumber } from './encode.js';
+import { minuteToNumber } from '../encode.js';
 import * as read from './read.js';
 import { scrub } from './scrub.js';
 import * as write from './write.js';
@@ -45,16 +45,8 @@ export class SqliteStore implements Store {
   }
 
   async #submit<T>(weight: number, work: () => T): Promise<T> {
-    if (this.#closing)
-      throw new StoreError(
-        'LUOTSI_STORE_CLOSED',
-        `${this.#path}: the store is closed, so nothing was stored. Open it again.`,
-      );
-    if (this.#readOnly)
-      throw new StoreError(
-        'LUOTSI_STORE_READ_ONLY',
-        `${this.#path}: the store was opened for reading, so nothing was stored. Open it for writing.`,
-      );
+    if (this.#closing) throw closedError(this.#path);
+    if (this.#readOnly) throw readOnlyError(this.#path);
     return this.#commits.submit(weight, work);
   }
 

@@ -1,28 +1,23 @@
-import { createHash } from 'node:crypto';
 import type { AllocationEntry, Event } from '@luotsi/protocol';
-import { StoreError } from '../problem.js';
+import {
+  checkConsent,
+  checkEntry,
+  checkEvent,
+  conflictError,
+  noConsentError,
+  tombstoneOf,
+  withdrawnError,
+} from '../rules.js';
 import type { AllocationRequest, NextPlace, StoreInfo } from '../store.js';
-import { minuteToNumber, toBytes, toHex, uuidToBytes } from './encode.js';
+import { minuteToNumber, toBytes, toHex, uuidToBytes } from '../encode.js';
 import { entryOf, type Statements } from './read.js';
 
 /*
  * What runs inside a transaction. Every function is synchronous and either does all of its work or throws.
  */
 
-const tombstoneOf = (participant: string): Uint8Array => createHash('sha256').update(toBytes(participant)).digest();
-
 const isWithdrawn = (sql: Statements, participant: string): boolean =>
   sql.get('SELECT 1 FROM tombstone WHERE hash = ?', tombstoneOf(participant)) !== undefined;
-
-const withdrawnError = (index?: number): StoreError =>
-  new StoreError(
-    'LUOTSI_STORE_WITHDRAWN',
-    'This participant has withdrawn, and what is erased may not come back; nothing of this was stored. Do not send it again.',
-    index === undefined ? {} : { index },
-  );
-
-const invalid = (message: string, index?: number): StoreError =>
-  new StoreError('LUOTSI_STORE_INVALID', message, index === undefined ? {} : { index });
 
 export function allocate(
   sql: Statements,
@@ -31,10 +26,7 @@ export function allocate(
   next: (place: NextPlace) => AllocationEntry,
 ): AllocationEntry {
   const { consent, participant, stratum } = request;
-  if (consent.participant !== participant || consent.experiment !== info.experiment)
-    throw invalid(
-      `The consent is for experiment "${consent.experiment}" or for somebody else, and nobody is allocated without their own consent to "${info.experiment}". Ask for consent again.`,
-    );
+  checkConsent(info, request);
   if (isWithdrawn(sql, participant)) throw withdrawnError();
   const known = entryOf(sql, info.experiment, participant);
   if (known) return known;
@@ -47,16 +39,7 @@ export function allocate(
     previousHash: last ? toHex(last['hash'] as Uint8Array) : '0'.repeat(64),
   };
   const entry = next(place);
-  if (
-    entry.experiment !== info.experiment ||
-    entry.participant !== participant ||
-    entry.stratum !== stratum ||
-    entry.sequence !== place.sequence ||
-    entry.index !== place.index
-  )
-    throw invalid(
-      `The ledger line made for place ${place.index} of stratum "${stratum}" is for another place or person, so the ledger could not be replayed. Build the line from the place that is given.`,
-    );
+  checkEntry(info, request, place, entry);
   sql
     .of('INSERT INTO consent (participant, version, language, at, code_hash) VALUES (?, ?, ?, ?, ?)')
     .run(
@@ -91,19 +74,11 @@ export function append(
   const allowed = new Set<string>();
   let stored = 0;
   for (const [index, event] of events.entries()) {
-    if (event.experiment !== info.experiment)
-      throw invalid(
-        `The event belongs to experiment "${event.experiment}", the store to "${info.experiment}"; nothing of this was stored. Send it to the store of its own experiment.`,
-        index,
-      );
+    const at = checkEvent(info, event, index);
     if (!allowed.has(event.participant)) {
       if (isWithdrawn(sql, event.participant)) throw withdrawnError(index);
       if (!sql.get('SELECT 1 FROM ledger WHERE participant = ?', toBytes(event.participant)))
-        throw new StoreError(
-          'LUOTSI_STORE_NO_CONSENT',
-          'Nobody with this pseudonym has consented, so nothing may be stored about them. Ask for consent and an allocation first.',
-          { index },
-        );
+        throw noConsentError(index);
       allowed.add(event.participant);
     }
     const { changes } = sql
@@ -118,16 +93,16 @@ export function append(
         event.name,
         event.value ?? null,
         event.language,
-        minuteToNumber(event.at, index),
+        at,
       );
     if (Number(changes) === 1) stored += 1;
-    else checkRepeat(sql, event, index);
+    else if (!isRepeat(sql, event, at)) throw conflictError(event, index);
   }
   return { stored, repeated: events.length - stored };
 }
 
-function checkRepeat(sql: Statements, event: Event, index: number): void {
-  const same = sql.get(
+const isRepeat = (sql: Statements, event: Event, at: number): boolean =>
+  sql.get(
     `SELECT 1 FROM event WHERE id = ? AND kind = ? AND participant = ? AND name = ? AND value IS ?
      AND language = ? AND at = ?`,
     uuidToBytes(event.id),
@@ -136,15 +111,8 @@ function checkRepeat(sql: Statements, event: Event, index: number): void {
     event.name,
     event.value ?? null,
     event.language,
-    minuteToNumber(event.at, index),
-  );
-  if (!same)
-    throw new StoreError(
-      'LUOTSI_STORE_CONFLICT',
-      `An event with the id ${event.id} is stored already with other content, and nobody could say which of the two happened; nothing of this was stored. Give each event an id of its own, once, and never change it afterwards.`,
-      { index },
-    );
-}
+    at,
+  ) !== undefined;
 
 export function refuse(sql: Statements, language: string, at: string): void {
   sql
