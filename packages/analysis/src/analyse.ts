@@ -106,15 +106,10 @@ export function analyse(input: AnalysisInput): Result {
   requireData(setting);
 
   const { outcome, contrast } = primary(definition);
-  const { summaries } = input.store;
   const outcomes = definition.outcomes.map((o) => {
     if (records.ledger.length < LARGE_FROM) return outcomeResultOf(setting, o);
-    const measured = o.scoring.method === 'value' && summaries;
-    return outcomeResultOfSums(
-      definition,
-      o,
-      measured ? summaries({ outcome: o.id, range: o.range }) : sumsOf(people, o),
-    );
+    const added = o.scoring.method === 'value' ? input.store.summaries?.({ outcome: o.id, range: o.range }) : undefined;
+    return outcomeResultOfSums(definition, o, added ?? sumsOf(people, o));
   });
   const main = outcomes.find((o) => o.outcome === outcome.id)?.contrasts.find((c) => c.contrast === contrast.id);
   if (!main) throw new Error(`the primary contrast ${contrast.id} was found comparable and has no result`);
