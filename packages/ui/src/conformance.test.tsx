@@ -205,9 +205,102 @@ const parts: Record<string, ReactElement> = {
   'life-event-nav': <ui.LifeEventNav {...given} events={[{ href: '#1', label: '1' }]} />,
   'voice-privacy-notice': <ui.VoicePrivacyNotice {...given} goesTo={{ receiver: '1' }} kept="2" write="#1" />,
   'read-aloud': <ui.ReadAloud {...given} text="1" />,
+  stack: <ui.Stack {...given}>1</ui.Stack>,
+  grid: <ui.Grid {...given}>1</ui.Grid>,
+  heading: (
+    <ui.Heading {...given} level={2}>
+      1
+    </ui.Heading>
+  ),
+  text: <ui.Text {...given}>1</ui.Text>,
+  icon: <ui.Icon {...given} name="next" label="1" />,
+  tag: <ui.Tag {...given}>1</ui.Tag>,
+  fieldset: (
+    <ui.Fieldset {...given} legend="1" hint="2" error="3">
+      4
+    </ui.Fieldset>
+  ),
+  'checkbox-group': (
+    <ui.CheckboxGroup
+      {...given}
+      name="n"
+      legend="1"
+      error="4"
+      options={[
+        { value: '1', label: '2', hint: '5' },
+        { value: '2', label: '3' },
+      ]}
+    />
+  ),
+  'date-field': <ui.DateField {...given} name="n" legend="1" hint="2" problem="month" />,
+  'inline-alert': (
+    <ui.InlineAlert {...given} variant="warning">
+      1
+    </ui.InlineAlert>
+  ),
+  dialog: (
+    <ui.Dialog {...given} title="1" opener="2" closeLabel="3" href="#4">
+      5
+    </ui.Dialog>
+  ),
+  disclosure: (
+    <ui.Disclosure {...given} summary="1">
+      2
+    </ui.Disclosure>
+  ),
+  tabs: (
+    <ui.Tabs
+      {...given}
+      label="1"
+      tabs={[
+        { id: 'a', label: '2', content: '3' },
+        { id: 'b', label: '4', content: '5' },
+      ]}
+    />
+  ),
+  table: (
+    <ui.Table
+      {...given}
+      caption="1"
+      columns={[
+        { id: 'a', header: '2' },
+        { id: 'b', header: '3', numeric: true },
+      ]}
+      rows={[{ id: '1', cells: { a: '4', b: '5' } }]}
+    />
+  ),
+  'loading-message': <ui.LoadingMessage {...given} active />,
+  'status-message': <ui.StatusMessage {...given}>1</ui.StatusMessage>,
+  header: (
+    <ui.Header {...given} service="1" skipTo="2" ribbon="3">
+      4
+    </ui.Header>
+  ),
+  footer: <ui.Footer {...given}>1</ui.Footer>,
+  'skip-link': <ui.SkipLink {...given} target="1" />,
+  breadcrumbs: <ui.Breadcrumbs {...given} pages={[{ href: '#1', label: '1' }]} current="2" />,
+  'back-link': <ui.BackLink {...given} href="#1" />,
+  'exit-page': <ui.ExitPage {...given} href="#1" />,
 };
-/** The one part whose native props go to a node inside it: a text field is its input. */
-const field = <ui.TextField name="n" label="1" hint="2" error="3" className="given-class" data-given="yes" />;
+/** The parts whose native props go to a node inside them: a field of text is its input. */
+const native = { className: 'given-class', 'data-given': 'yes' } as const;
+const fields: Record<string, ReactElement> = {
+  'text-field': <ui.TextField {...native} name="n" label="1" hint="2" error="3" />,
+  'text-area': <ui.TextArea {...native} name="n" label="1" hint="2" error="3" limit={9} />,
+  select: (
+    <ui.Select
+      {...native}
+      name="n"
+      label="1"
+      hint="2"
+      error="3"
+      options={[
+        { value: '1', label: '4' },
+        { value: '2', label: '5' },
+      ]}
+    />
+  ),
+};
 
 const all = await Promise.all(
   languages.map(async (language) => ({
@@ -255,7 +348,21 @@ describe.each(Object.entries(parts))('%s', (name, part) => {
   });
 });
 
-const silent = ['link', 'prose'];
+const silent = [
+  'link',
+  'prose',
+  'stack',
+  'grid',
+  'heading',
+  'text',
+  'icon',
+  'tag',
+  'disclosure',
+  'tabs',
+  'table',
+  'status-message',
+  'footer',
+];
 it.each(Object.entries(parts).filter(([name]) => !silent.includes(name)))(
   '%s throws outside a provider instead of guessing a language',
   (_name, part) => {
@@ -263,11 +370,11 @@ it.each(Object.entries(parts).filter(([name]) => !silent.includes(name)))(
   },
 );
 
-it('the text field passes native props to its input and the class to its root', () => {
+it.each(Object.entries(fields))('%s passes native props to its input and the class to its root', (name, field) => {
   const markup = html(field, 'fi');
   expect(rootTag(markup)).toMatch(/class="lu-[^"]* given-class"/);
-  expect(rootTag(markup)).toContain('data-component="text-field"');
-  expect(/<input[^>]+>/.exec(markup)?.[0]).toContain('data-given="yes"');
+  expect(rootTag(markup)).toContain(`data-component="${name}"`);
+  expect(/<(?:input|textarea|select)[^>]+>/.exec(markup)?.[0]).toContain('data-given="yes"');
 });
 
 describe.each(languages.filter((language) => language !== 'en'))('in %s', (language) => {
@@ -277,7 +384,7 @@ describe.each(languages.filter((language) => language !== 'en'))('in %s', (langu
       (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== own[entry[0]],
     );
     expect(sentences.length).toBeGreaterThan(30);
-    const page = [...Object.values(parts), field].map((part) => html(part, language)).join('\n');
+    const page = [...Object.values(parts), ...Object.values(fields)].map((part) => html(part, language)).join('\n');
     const words = page.replaceAll(/<[^>]+>/g, '\n');
     for (const [, sentence] of sentences) expect(words.split('\n')).not.toContain(sentence);
   });

@@ -1,23 +1,32 @@
+import { expect, it } from 'vitest';
 import {
   AIDisclosure,
   AnonymousInquiry,
   AppealPanel,
+  Breadcrumbs,
+  CheckboxGroup,
+  ConsentGate,
   ConsequenceNote,
   DataUseSummary,
+  DateField,
   DeadlineCard,
-  expect,
+  Dialog,
+  ExitPage,
+  Fieldset,
+  Heading,
   HumanHandoff,
-  it,
-} from 'vitest';
-import {
-  ConsentGate,
+  Icon,
   KeyFacts,
   LanguageChooser,
+  LoadingMessage,
   ProgressSteps,
   ReviewedStamp,
+  Select,
   ServiceOwnerCard,
   SharedSummary,
   StatusTimeline,
+  Table,
+  Tabs,
   TranslationNotice,
   VoicePrivacyNotice,
   YouSaidWeDid,
@@ -102,6 +111,63 @@ it('a trust component without what makes it one does not compile', () => {
       next="3"
       wait="4"
     />,
+  ];
+  expect(mistakes).toHaveLength(15);
+});
+
+it('what could not be used does not compile either', () => {
+  const mistakes = [
+    // @ts-expect-error -- a dialog without a name
+    <Dialog key="1" opener="1" closeLabel="2" href="#1">
+      3
+    </Dialog>,
+    // @ts-expect-error -- a dialog whose way out says nothing
+    <Dialog key="2" title="1" opener="2" href="#1">
+      3
+    </Dialog>,
+    // @ts-expect-error -- a dialog that does not exist without JavaScript
+    <Dialog key="3" title="1" opener="2" closeLabel="3">
+      4
+    </Dialog>,
+    // @ts-expect-error -- a table that does not say what it tells
+    <Table
+      key="4"
+      columns={[
+        { id: 'a', header: '1' },
+        { id: 'b', header: '2' },
+      ]}
+      rows={[]}
+    />,
+    <Table
+      key="5"
+      caption="1"
+      columns={[
+        { id: 'a', header: '1' },
+        { id: 'b', header: '2' },
+      ]}
+      // @ts-expect-error -- a row without the cell of a column
+      rows={[{ id: '1', cells: { a: '1' } }]}
+    />,
+    // @ts-expect-error -- a heading without a place in the outline
+    <Heading key="6">1</Heading>,
+    // @ts-expect-error -- a drawing that we do not have
+    <Icon key="7" name="flag" />,
+    // @ts-expect-error -- one tab alone
+    <Tabs key="8" label="1" tabs={[{ id: 'a', label: '1', content: '2' }]} />,
+    // @ts-expect-error -- fields that belong together and do not say to what
+    <Fieldset key="9">1</Fieldset>,
+    // @ts-expect-error -- a choice of one
+    <Select key="10" name="n" label="1" options={[{ value: '1', label: '1' }]} />,
+    // @ts-expect-error -- a question without answers
+    <CheckboxGroup key="11" name="n" legend="1" options={[]} />,
+    // @ts-expect-error -- a problem that a date cannot have
+    <DateField key="12" name="n" legend="1" problem="hour" />,
+    // @ts-expect-error -- nowhere to leave to
+    <ExitPage key="13" />,
+    // @ts-expect-error -- waiting that never says whether it is over
+    <LoadingMessage key="14" />,
+    // @ts-expect-error -- no page above
+    <Breadcrumbs key="15" pages={[]} current="1" />,
   ];
   expect(mistakes).toHaveLength(15);
 });

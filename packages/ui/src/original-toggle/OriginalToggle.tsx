@@ -17,11 +17,11 @@ export interface OriginalToggleProps extends ComponentProps<'details'> {
 export function OriginalToggle({ source, className, children, ...rest }: OriginalToggleProps): ReactElement {
   const { messages } = useUi();
   return (
-    <details data-component="original-toggle" {...rest} className={classes('lu-original', className)}>
-      <summary className="lu-original-summary" data-part="summary">
+    <details data-component="original-toggle" {...rest} className={classes('lu-disclosure', className)}>
+      <summary className="lu-disclosure-summary" data-part="summary">
         {messages.originalText({ source })}
       </summary>
-      <div className="lu-original-text" data-part="original" lang={source} dir={dirOf(source)}>
+      <div className="lu-disclosure-text" data-part="original" lang={source} dir={dirOf(source)}>
         {children}
       </div>
     </details>

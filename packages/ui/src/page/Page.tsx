@@ -1,6 +1,8 @@
 'use client';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { classes } from '../classes.js';
+import { Footer } from '../footer/Footer.js';
+import { Header } from '../header/Header.js';
 import { useUi } from '../i18n/UiProvider.js';
 
 export interface PageProps extends ComponentProps<'div'> {
@@ -30,32 +32,17 @@ export function Page({
   children,
   ...rest
 }: PageProps): ReactElement {
-  const { language, dir, messages } = useUi();
+  const { language, dir } = useUi();
   return (
     <div data-component="page" lang={language} dir={dir} {...rest} className={classes('lu-page', className)}>
-      <header className="lu-page-header" data-part="header">
-        <a className="lu-page-skip" href={`#${mainId}`}>
-          {messages.skipToContent}
-        </a>
-        {ribbon !== undefined && (
-          <div className="lu-page-ribbon" data-part="ribbon">
-            {ribbon}
-          </div>
-        )}
-        <div className="lu-page-bar">
-          <div className="lu-page-service">{service}</div>
-          {header !== undefined && <div className="lu-page-tools">{header}</div>}
-        </div>
-      </header>
+      <Header service={service} skipTo={mainId} ribbon={ribbon} data-part="header">
+        {header}
+      </Header>
       {/* tabIndex: without it some browsers scroll to the content and leave the keyboard in the header. */}
       <main className="lu-page-main" data-part="main" id={mainId} tabIndex={-1}>
         {children}
       </main>
-      {footer !== undefined && (
-        <footer className="lu-page-footer" data-part="footer">
-          {footer}
-        </footer>
-      )}
+      {footer !== undefined && <Footer data-part="footer">{footer}</Footer>}
     </div>
   );
 }

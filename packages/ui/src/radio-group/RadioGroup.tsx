@@ -1,7 +1,7 @@
 'use client';
 import { useId, type ChangeEventHandler, type ComponentProps, type ReactElement, type ReactNode } from 'react';
 import { classes } from '../classes.js';
-import { useUi } from '../i18n/UiProvider.js';
+import { describedBy, FieldNotes } from '../field/FieldNotes.js';
 
 export interface RadioOption {
   readonly value: string;
@@ -41,30 +41,17 @@ export function RadioGroup({
   className,
   ...rest
 }: RadioGroupProps): ReactElement {
-  const { messages } = useUi();
   const id = useId();
-  const described = [hint === undefined ? null : `${id}-hint`, error === undefined ? null : `${id}-error`]
-    .filter((part) => part !== null)
-    .join(' ');
   return (
     <fieldset
       data-component="radio-group"
       data-state={error === undefined ? 'valid' : 'invalid'}
-      aria-describedby={described === '' ? undefined : described}
+      aria-describedby={describedBy(id, { hint, error })}
       {...rest}
       className={classes('lu-field lu-radios', className)}
     >
       <legend className="lu-field-label">{legend}</legend>
-      {hint !== undefined && (
-        <p className="lu-field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error !== undefined && (
-        <p className="lu-field-error" id={`${id}-error`}>
-          <strong>{messages.errorPrefix}</strong> {error}
-        </p>
-      )}
+      <FieldNotes id={id} hint={hint} error={error} />
       <div className="lu-radios-options">
         {options.map((option, index) => (
           <label key={option.value} className="lu-radio" data-part="option">

@@ -1,14 +1,11 @@
 'use client';
 import { useId, type ComponentProps, type ReactElement, type ReactNode } from 'react';
 import { classes } from '../classes.js';
-import { useUi } from '../i18n/UiProvider.js';
+import { describedBy, FieldLabel, FieldNotes, type FieldTexts } from '../field/FieldNotes.js';
 
-export interface TextFieldProps extends ComponentProps<'input'> {
+export interface TextFieldProps extends ComponentProps<'input'>, FieldTexts {
   readonly name: string;
   readonly label: ReactNode;
-  readonly hint?: ReactNode;
-  /** What is wrong with the answer, in the reader's language. */
-  readonly error?: ReactNode;
   readonly type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'password';
 }
 
@@ -26,35 +23,17 @@ export function TextField({
   className,
   ...rest
 }: TextFieldProps): ReactElement {
-  const { messages } = useUi();
   const own = useId();
-  const described = [
-    hint === undefined ? null : `${own}-hint`,
-    error === undefined ? null : `${own}-error`,
-    rest['aria-describedby'] ?? null,
-  ]
-    .filter((part) => part !== null)
-    .join(' ');
   return (
     <div
       data-component="text-field"
       data-state={error === undefined ? 'valid' : 'invalid'}
       className={classes('lu-field lu-text-field', className)}
     >
-      <label className="lu-field-label" htmlFor={id}>
+      <FieldLabel id={id} required={required}>
         {label}
-        {!required && <span className="lu-field-optional"> ({messages.optional})</span>}
-      </label>
-      {hint !== undefined && (
-        <p className="lu-field-hint" id={`${own}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error !== undefined && (
-        <p className="lu-field-error" id={`${own}-error`}>
-          <strong>{messages.errorPrefix}</strong> {error}
-        </p>
-      )}
+      </FieldLabel>
+      <FieldNotes id={own} hint={hint} error={error} />
       <input
         type="text"
         dir="auto"
@@ -65,7 +44,7 @@ export function TextField({
         name={name}
         required={required}
         aria-invalid={error === undefined ? undefined : true}
-        aria-describedby={described === '' ? undefined : described}
+        aria-describedby={describedBy(own, { hint, error }, rest['aria-describedby'])}
       />
     </div>
   );
