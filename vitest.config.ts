@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           environment: 'node',
-          include: ['packages/store/test/**/*.pg.test.ts'],
+          include: ['packages/*/test/**/*.pg.test.ts'],
           globalSetup: ['packages/store/test/postgres.setup.ts'],
           fileParallelism: false,
         },
