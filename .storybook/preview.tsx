@@ -6,6 +6,8 @@ import { dirOf } from '../packages/ui/src/i18n/direction.js';
 import { languages, loadMessages } from '../packages/ui/src/i18n/generated/load.js';
 import type { Language, Messages } from '../packages/ui/src/i18n/generated/types.js';
 import { UiProvider } from '../packages/ui/src/i18n/UiProvider.js';
+import { loadMessages as loadServiceMessages } from '../packages/ui/src/service/generated/load.js';
+import type { Messages as ServiceMessages } from '../packages/ui/src/service/generated/types.js';
 import { loadMessages as loadTrustMessages } from '../packages/ui/src/trust/generated/load.js';
 import type { Messages as TrustMessages } from '../packages/ui/src/trust/generated/types.js';
 import { arms } from './experiments.js';
@@ -74,8 +76,12 @@ const preview: Preview = {
     async ({ globals }) => {
       if (!isLanguage(globals['language'])) throw new Error(`There are no texts in "${String(globals['language'])}".`);
       const language = globals['language'];
-      const [ui, trust] = await Promise.all([loadMessages(language), loadTrustMessages(language)]);
-      return { ui: ui.messages, trust: trust.messages };
+      const [ui, service, trust] = await Promise.all([
+        loadMessages(language),
+        loadServiceMessages(language),
+        loadTrustMessages(language),
+      ]);
+      return { ui: ui.messages, service: service.messages, trust: trust.messages };
     },
   ],
   beforeEach: async ({ globals, parameters, viewMode }) => {
@@ -97,6 +103,7 @@ const preview: Preview = {
           language={language}
           dir={dirOf(language)}
           messages={loaded['ui'] as Messages}
+          service={loaded['service'] as ServiceMessages}
           trust={loaded['trust'] as TrustMessages}
         >
           <div className="lu-root" lang={language} dir={dirOf(language)}>

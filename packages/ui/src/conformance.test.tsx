@@ -306,20 +306,21 @@ const all = await Promise.all(
   languages.map(async (language) => ({
     language,
     messages: (await loadMessages(language)).messages,
+    service: (await ui.loadServiceMessages(language)).messages,
     trust: (await ui.loadTrustMessages(language)).messages,
   })),
 );
 type Words = Readonly<Record<string, unknown>>;
 const wordsOf = (language: string): Words => {
   const own = all.find((one) => one.language === language);
-  return { ...own?.trust, ...own?.messages };
+  return { ...own?.service, ...own?.trust, ...own?.messages };
 };
 const english = wordsOf('en');
 
 function html(part: ReactElement, language: string): string {
-  const { messages, trust } = all.find((one) => one.language === language) as (typeof all)[number];
+  const { messages, service, trust } = all.find((one) => one.language === language) as (typeof all)[number];
   return renderToString(
-    <ui.UiProvider language={language} dir={dirOf(language)} messages={messages} trust={trust}>
+    <ui.UiProvider language={language} dir={dirOf(language)} messages={messages} service={service} trust={trust}>
       {part}
     </ui.UiProvider>,
   );

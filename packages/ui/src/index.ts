@@ -74,6 +74,8 @@ export { ReviewedStamp, type ReviewedStampProps } from './reviewed-stamp/Reviewe
 export { ScaleItem, type ScaleAnchors, type ScaleItemProps } from './scale-item/ScaleItem.js';
 export { Select, type SelectOption, type SelectProps } from './select/Select.js';
 export { ServiceOwnerCard, type ServiceOwnerCardProps } from './service-owner-card/ServiceOwnerCard.js';
+export { loadMessages as loadServiceMessages } from './service/generated/load.js';
+export type { ServiceMessages } from './service/useService.js';
 export {
   ConfirmOrCorrect,
   SharedSummary,

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { sampleOf, useSample } from '../../../../.storybook/sample.js';
 import { dirOf } from '../i18n/direction.js';
-import type { Messages } from '../i18n/generated/types.js';
+import type { ServiceMessages } from '../service/useService.js';
 import { BackLink } from './BackLink.js';
 
 /**
@@ -24,7 +24,7 @@ type Story = StoryObj<typeof meta>;
 /** The arrow points to where the reading came from. */
 export const PointsBack: Story = {
   play: async ({ args, canvas, canvasElement, globals, loaded, userEvent }) => {
-    const link = canvas.getByRole('link', { name: (loaded['ui'] as Messages).back });
+    const link = canvas.getByRole('link', { name: (loaded['service'] as ServiceMessages).back });
     await expect(link.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
     const icon = canvasElement.querySelector('svg') as SVGElement;
     await expect(getComputedStyle(icon).scale).toBe(dirOf(String(globals['language'])) === 'rtl' ? '-1 1' : 'none');

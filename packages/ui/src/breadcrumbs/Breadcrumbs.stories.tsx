@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { sampleOf, useSample } from '../../../../.storybook/sample.js';
-import type { Messages } from '../i18n/generated/types.js';
+import type { ServiceMessages } from '../service/useService.js';
 import { Breadcrumbs } from './Breadcrumbs.js';
 
 /**
@@ -36,7 +36,7 @@ type Story = StoryObj<typeof meta>;
 /** The pages above are links, this page is not. */
 export const ThisPageIsNoLink: Story = {
   play: async ({ canvas, globals, loaded }) => {
-    const name = (loaded['ui'] as Messages).breadcrumbs;
+    const name = (loaded['service'] as ServiceMessages).breadcrumbs;
     await expect(canvas.getByRole('navigation', { name })).toBeVisible();
     await expect(canvas.getAllByRole('link')).toHaveLength(2);
     const here = canvas.getByText(sampleOf(globals['language']).subtitle);

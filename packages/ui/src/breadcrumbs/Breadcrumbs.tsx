@@ -1,7 +1,7 @@
 'use client';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { classes } from '../classes.js';
-import { useUi } from '../i18n/UiProvider.js';
+import { useService } from '../service/useService.js';
 
 export interface Crumb {
   readonly label: ReactNode;
@@ -17,11 +17,11 @@ export interface BreadcrumbsProps extends ComponentProps<'nav'> {
 
 /** Where in the service this page is. Renders a `<nav>` with the list of the pages above it. */
 export function Breadcrumbs({ pages, current, className, ...rest }: BreadcrumbsProps): ReactElement {
-  const { messages } = useUi();
+  const { service } = useService();
   return (
     <nav
       data-component="breadcrumbs"
-      aria-label={messages.breadcrumbs}
+      aria-label={service.breadcrumbs}
       {...rest}
       className={classes('lu-crumbs', className)}
     >

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { sampleOf, useSample } from '../../../../.storybook/sample.js';
-import type { Messages } from '../i18n/generated/types.js';
+import type { ServiceMessages } from '../service/useService.js';
 import { DateField } from './DateField.js';
 
 /**
@@ -39,7 +39,7 @@ export const NotRequired: Story = { args: { required: false, hint: 'yes' } };
 /** Typed from the first part to the last by Tab, the value is an ISO date, whatever the language. */
 export const TypedByKeyboard: Story = {
   play: async ({ args, canvas, globals, loaded, userEvent }) => {
-    const ui = loaded['ui'] as Messages;
+    const ui = loaded['service'] as ServiceMessages;
     await expect(canvas.getByRole('group', { name: sampleOf(globals['language']).factDate })).toBeVisible();
     await userEvent.tab();
     await expect(canvas.getByRole('textbox', { name: ui.dateDay })).toHaveFocus();
@@ -66,7 +66,7 @@ export const TypedInPersianDigits: Story = {
 export const MarksThePartThatIsWrong: Story = {
   args: { problem: 'month', defaultValue: '2026-13-05' },
   play: async ({ canvas, loaded }) => {
-    const ui = loaded['ui'] as Messages;
+    const ui = loaded['service'] as ServiceMessages;
     await expect(canvas.getByRole('group')).toHaveAccessibleDescription(
       new RegExp(ui.dateProblem({ problem: 'month' })),
     );

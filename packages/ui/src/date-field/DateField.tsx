@@ -2,7 +2,7 @@
 import { useId, useRef, type ComponentProps, type ReactElement, type ReactNode } from 'react';
 import { classes } from '../classes.js';
 import { describedBy, FieldNotes, type FieldTexts } from '../field/FieldNotes.js';
-import { useUi } from '../i18n/UiProvider.js';
+import { useService } from '../service/useService.js';
 import { readDate, type DateParts, type DateProblem, type DateReading } from './read-date.js';
 
 const parts = ['day', 'month', 'year'] as const;
@@ -44,11 +44,11 @@ export function DateField({
   className,
   ...rest
 }: DateFieldProps): ReactElement {
-  const { messages } = useUi();
+  const { messages, service } = useService();
   const id = useId();
   const inputs = useRef<Partial<Record<Part, HTMLInputElement | null>>>({});
-  const said = error ?? (problem === undefined ? undefined : messages.dateProblem({ problem }));
-  const labels = { day: messages.dateDay, month: messages.dateMonth, year: messages.dateYear };
+  const said = error ?? (problem === undefined ? undefined : service.dateProblem({ problem }));
+  const labels = { day: service.dateDay, month: service.dateMonth, year: service.dateYear };
   const before = typeof defaultValue === 'string' ? partsOf(defaultValue) : defaultValue;
   const wrong = (part: Part) =>
     said !== undefined && (problem === undefined || problem === part || problem === 'empty' || problem === 'date');

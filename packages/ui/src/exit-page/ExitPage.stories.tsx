@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
-import type { Messages } from '../i18n/generated/types.js';
+import type { ServiceMessages } from '../service/useService.js';
 import { ExitPage } from './ExitPage.js';
 
 /**
@@ -27,7 +27,7 @@ type Story = StoryObj<typeof meta>;
 /** The link says under it what it cannot hide. */
 export const SaysWhatItCannotHide: Story = {
   play: async ({ args, canvas, loaded, userEvent }) => {
-    const ui = loaded['ui'] as Messages;
+    const ui = loaded['service'] as ServiceMessages;
     const link = canvas.getByRole('link', { name: ui.exitPage });
     await expect(link).toHaveAccessibleDescription(ui.exitPageHelp);
     await expect(link).toHaveAttribute('rel', 'noreferrer nofollow');
@@ -41,7 +41,7 @@ export const SaysWhatItCannotHide: Story = {
 /** Twice does nothing but say so; the third press leaves. */
 export const EscapeThreeTimesLeaves: Story = {
   play: async ({ args, canvas, loaded, userEvent }) => {
-    const ui = loaded['ui'] as Messages;
+    const ui = loaded['service'] as ServiceMessages;
     await userEvent.keyboard('{Escape}');
     await expect(canvas.getByRole('status')).toHaveTextContent(ui.exitPageLeft({ left: '2' }));
     await userEvent.keyboard('{Escape}');

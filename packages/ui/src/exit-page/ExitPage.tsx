@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useId, useRef, useState, type ComponentProps, type MouseEvent, type ReactElement } from 'react';
 import { classes } from '../classes.js';
-import { useUi } from '../i18n/UiProvider.js';
+import { useService } from '../service/useService.js';
 
 export interface ExitPageProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** An ordinary page that nobody wonders at, such as the weather. */
@@ -19,7 +19,7 @@ const together = 5000;
  * times does the same. Without JavaScript it is a link.
  */
 export function ExitPage({ href, onLeave, className, ...rest }: ExitPageProps): ReactElement {
-  const { messages } = useUi();
+  const { service } = useService();
   const id = useId();
   const link = useRef<HTMLAnchorElement>(null);
   const [presses, setPresses] = useState(0);
@@ -66,12 +66,12 @@ export function ExitPage({ href, onLeave, className, ...rest }: ExitPageProps): 
           location.replace(href);
         }}
       >
-        {messages.exitPage}
+        {service.exitPage}
       </a>
       <p className="lu-exit-help" id={id}>
-        {messages.exitPageHelp}
+        {service.exitPageHelp}
       </p>
-      <output className="lu-exit-help">{presses > 0 && messages.exitPageLeft({ left: String(3 - presses) })}</output>
+      <output className="lu-exit-help">{presses > 0 && service.exitPageLeft({ left: String(3 - presses) })}</output>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { createContext, use, type ReactElement, type ReactNode } from 'react';
 import type { Direction } from './direction.js';
+import type { Messages as ServiceMessages } from '../service/generated/types.js';
 import type { Messages as TrustMessages } from '../trust/generated/types.js';
 import type { Messages } from './generated/types.js';
 
@@ -9,6 +10,8 @@ export interface Ui {
   readonly language: string;
   readonly dir: Direction;
   readonly messages: Messages;
+  /** The words of dates, lengths and ways, `messages` of `@luotsi/ui/messages/service/<tag>`: for pages that have any. */
+  readonly service?: ServiceMessages;
   /** The words of the trust components, `messages` of `@luotsi/ui/messages/trust/<tag>`: for pages that have any. */
   readonly trust?: TrustMessages;
 }

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { sampleOf, useSample } from '../../../../.storybook/sample.js';
-import type { Messages } from '../i18n/generated/types.js';
+import type { ServiceMessages } from '../service/useService.js';
 import { autonyms } from '../i18n/autonyms.js';
 import { languages } from '../i18n/generated/load.js';
 import { Select } from './Select.js';
@@ -55,7 +55,7 @@ export const NothingChosenBeforehand: Story = {
   play: async ({ canvas, globals, loaded }) => {
     const select = canvas.getByRole('combobox', { name: sampleOf(globals['language']).question });
     await expect(select).toHaveValue('');
-    await expect(select).toHaveDisplayValue((loaded['ui'] as Messages).choose);
+    await expect(select).toHaveDisplayValue((loaded['service'] as ServiceMessages).choose);
     await expect(select.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
   },
 };

@@ -3,7 +3,7 @@ import { useId, type ComponentProps, type ReactElement, type ReactNode } from 'r
 import { classes } from '../classes.js';
 import { dirOf } from '../i18n/direction.js';
 import { describedBy, FieldLabel, FieldNotes, type FieldTexts } from '../field/FieldNotes.js';
-import { useUi } from '../i18n/UiProvider.js';
+import { useService } from '../service/useService.js';
 
 export interface SelectOption {
   /** What is sent; the empty value is kept for "nothing chosen". */
@@ -34,7 +34,7 @@ export function Select({
   className,
   ...rest
 }: SelectProps): ReactElement {
-  const { messages } = useUi();
+  const { service } = useService();
   const own = useId();
   return (
     <div
@@ -56,7 +56,7 @@ export function Select({
         aria-invalid={error === undefined ? undefined : true}
         aria-describedby={describedBy(own, { hint, error }, rest['aria-describedby'])}
       >
-        <option value="">{messages.choose}</option>
+        <option value="">{service.choose}</option>
         {options.map((option) => (
           <option
             key={option.value}

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { sampleOf, shown, useSample } from '../../../../.storybook/sample.js';
-import type { Messages } from '../i18n/generated/types.js';
+import type { ServiceMessages } from '../service/useService.js';
 import { TextArea } from './TextArea.js';
 
 /**
@@ -49,7 +49,7 @@ export const WithHintAndMistake: Story = {
 export const TellsWhatIsTooLong: Story = {
   args: { limit: 20, required: true },
   play: async ({ canvas, loaded, userEvent }) => {
-    const ui = loaded['ui'] as Messages;
+    const ui = loaded['service'] as ServiceMessages;
     const field = canvas.getByRole('textbox');
     await expect(field).toHaveAccessibleDescription(shown(ui.charactersMost({ count: 20 })));
     await userEvent.type(field, '1234567890');

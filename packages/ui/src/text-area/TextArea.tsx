@@ -2,7 +2,7 @@
 import { useId, useState, type ComponentProps, type ReactElement, type ReactNode } from 'react';
 import { classes } from '../classes.js';
 import { describedBy, FieldLabel, FieldNotes, type FieldTexts } from '../field/FieldNotes.js';
-import { useUi } from '../i18n/UiProvider.js';
+import { useService } from '../service/useService.js';
 
 export interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'maxLength'>, FieldTexts {
   readonly name: string;
@@ -27,11 +27,9 @@ export function TextArea({
   onChange,
   ...rest
 }: TextAreaProps): ReactElement {
-  const { messages } = useUi();
   const own = useId();
   // Unknown until something is written here: the server's page must not show a count that stands still.
   const [length, setLength] = useState<number | null>(null);
-  const left = limit === undefined || length === null ? null : limit - length;
   return (
     <div
       data-component="text-area"
@@ -62,22 +60,36 @@ export function TextArea({
           [limit !== undefined && `${own}-limit`, rest['aria-describedby']].filter(Boolean).join(' '),
         )}
       />
-      {limit !== undefined && (
-        <>
-          <p className="lu-field-hint" id={`${own}-limit`}>
-            {messages.charactersMost({ count: limit })}
-          </p>
-          {/* Read out only near the end: a number after every letter would drown what is being written. */}
-          <p
-            className={left !== null && left < 0 ? 'lu-field-error' : 'lu-field-hint'}
-            data-part="left"
-            role={left !== null && left <= limit / 10 ? 'status' : undefined}
-          >
-            {left !== null &&
-              (left < 0 ? messages.charactersOver({ count: -left }) : messages.charactersLeft({ count: left }))}
-          </p>
-        </>
-      )}
+      {limit !== undefined && <Count id={`${own}-limit`} limit={limit} length={length} />}
     </div>
+  );
+}
+
+function Count({
+  id,
+  limit,
+  length,
+}: {
+  readonly id: string;
+  readonly limit: number;
+  readonly length: number | null;
+}): ReactElement {
+  const { service } = useService();
+  const left = length === null ? null : limit - length;
+  return (
+    <>
+      <p className="lu-field-hint" id={id}>
+        {service.charactersMost({ count: limit })}
+      </p>
+      {/* Read out only near the end: a number after every letter would drown what is being written. */}
+      <p
+        className={left !== null && left < 0 ? 'lu-field-error' : 'lu-field-hint'}
+        data-part="left"
+        role={left !== null && left <= limit / 10 ? 'status' : undefined}
+      >
+        {left !== null &&
+          (left < 0 ? service.charactersOver({ count: -left }) : service.charactersLeft({ count: left }))}
+      </p>
+    </>
   );
 }
