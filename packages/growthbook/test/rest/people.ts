@@ -44,6 +44,10 @@ export interface Stored {
 export const rowText = (row: Readonly<Record<string, unknown>>): string =>
   `${String(row['participant'])} ${String(row['outcome'])} ${Number(row['value']).toFixed(6)}`;
 
+/** The answers that were given. */
+const told = (answers: Readonly<Record<string, number | undefined>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(answers).filter((entry): entry is [string, number] => entry[1] !== undefined));
+
 /** What is stored of people, and the scores that follow from it by the registered scoring. */
 export function stored(people: readonly Person[]): Stored {
   const ledger: { participant: string; form: string }[] = [];
@@ -52,12 +56,12 @@ export function stored(people: readonly Person[]): Stored {
   people.forEach(({ form, answers: given, later, seconds, finished }, i) => {
     const participant = uuidOf(i);
     ledger.push({ participant, form });
-    for (const [name, value] of [...Object.entries(given), ...Object.entries(later)])
+    for (const [name, value] of [...Object.entries(told(given)), ...Object.entries(told(later))])
       events.push({ kind: 'answer', participant, name, value });
     if (seconds !== null) events.push({ kind: 'outcome', participant, name: 'seconds', value: seconds });
     if (finished) events.push({ kind: 'step', participant, name: 'page', value: null });
 
-    const first = { ...later, ...given };
+    const first: Readonly<Record<string, number>> = { ...told(later), ...told(given) };
     const has = (...names: string[]): boolean => names.every((name) => name in first);
     const faulty = pilot.forms.find((one) => one.id === form)?.faulty ?? [];
     const right = (fact: string): number => Number((first[`decide-${fact}`] === 1) !== faulty.includes(fact));
