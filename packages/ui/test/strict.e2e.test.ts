@@ -8,7 +8,7 @@ import { renderToString } from 'react-dom/server';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserArguments, findBrowser } from '../../cli/bin/browser.js';
-import { loadMessages } from '../src/index.js';
+import { loadMessages, loadServiceMessages } from '../src/index.js';
 import { App } from './strict/App.js';
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'";
@@ -28,7 +28,8 @@ beforeAll(async () => {
     },
   })) as Rolldown.RolldownOutput;
   const { messages } = await loadMessages('ar');
-  const html = renderToString(createElement(App, { messages }));
+  const { messages: service } = await loadServiceMessages('ar');
+  const html = renderToString(createElement(App, { messages, service }));
   const css = bundle({ filename: join(import.meta.dirname, '..', 'src', 'styles.css') }).code;
   const entry = built.output.find((file) => file.type === 'chunk' && file.isEntry)?.fileName;
   const files = new Map<string, readonly [type: string, body: string | Uint8Array]>([
@@ -110,6 +111,27 @@ describe('under a strict content security policy', () => {
     await expect.poll(() => page.getAttribute('output', 'data-answer')).toBe('refuse');
   });
 
+  it('sections have become tabs, and a table that fits is no stop of the keyboard', async () => {
+    const fresh = await browser.newPage();
+    await fresh.goto(address);
+    await fresh.getByRole('tab', { name: 'Second' }).click();
+    expect(await fresh.getByText('Second part').isVisible()).toBe(true);
+    expect(await fresh.getByText('First part').isVisible()).toBe(false);
+    await expect.poll(() => fresh.getAttribute('[data-component="table"]', 'data-state')).toBe('fits');
+    await fresh.close();
+  });
+
+  it('Escape pressed three times leaves, and "back" does not lead here again', async () => {
+    const leaving = await browser.newPage();
+    await leaving.goto(address);
+    await leaving.getByRole('tab', { name: 'Second' }).waitFor();
+    for (let press = 0; press < 3; press++) await leaving.keyboard.press('Escape');
+    await leaving.waitForURL('**/styles.css');
+    await leaving.goBack();
+    expect(leaving.url()).toBe('about:blank');
+    await leaving.close();
+  });
+
   it('nothing was refused by the policy, which would have refused a style element', async () => {
     expect(violations).toEqual([]);
     await page.evaluate(() => {
@@ -122,7 +144,7 @@ describe('under a strict content security policy', () => {
 });
 
 describe('without JavaScript', () => {
-  it('consent is a link to a page, and the language list and the original open', async () => {
+  it('dialogs are links to pages, what opens opens, and tabs are sections', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(address);
@@ -131,6 +153,11 @@ describe('without JavaScript', () => {
     expect(await page.getByText('Alkuperäinen').isVisible()).toBe(true);
     await page.locator('[data-component="language-chooser"] summary').click();
     expect(await page.getByRole('link', { name: 'suomi' }).isVisible()).toBe(true);
+    expect(await page.getByRole('link', { name: 'Opener' }).getAttribute('href')).toBe('/dialog');
+    await page.getByText('Summary').click();
+    for (const text of ['Disclosed', 'First part', 'Second part'])
+      expect(await page.getByText(text).isVisible()).toBe(true);
+    expect(await page.locator('[data-component="table"]').getAttribute('tabindex')).toBe('0');
     await context.close();
   });
 });

@@ -20,13 +20,21 @@ import {
   TranslationNotice,
   UiProvider,
   type Messages,
+  type ServiceMessages,
 } from '../../src/index.js';
+import { Foundation } from './Foundation.js';
 
 /** A page with every part, for what a strict content security policy, hydration or a missing script could break. */
-export function App({ messages }: { readonly messages: Messages }): ReactElement {
+export function App({
+  messages,
+  service,
+}: {
+  readonly messages: Messages;
+  readonly service: ServiceMessages;
+}): ReactElement {
   const [answer, setAnswer] = useState('none');
   return (
-    <UiProvider language="ar" dir="rtl" messages={messages}>
+    <UiProvider language="ar" dir="rtl" messages={messages} service={service}>
       <Page
         service="1"
         header={
@@ -83,6 +91,7 @@ export function App({ messages }: { readonly messages: Messages }): ReactElement
           <Receipt title="23" code="AB12" withdrawHref="/withdraw" />
           <StopButton />
           <Button>8</Button>
+          <Foundation />
         </Prose>
       </Page>
     </UiProvider>
