@@ -35,6 +35,8 @@ export const OneBelowTheOther: Story = {
     const [first, second] = canvas.getAllByRole('button');
     const space = Number(second?.getBoundingClientRect().top) - Number(first?.getBoundingClientRect().bottom);
     await expect(Math.round(space)).toBe(32);
+    // A button is as wide as its words, not as the page.
+    await expect(first?.getBoundingClientRect().width).toBeLessThan(window.innerWidth / 2);
   },
 };
 /** Beside each other they start where the language starts. */

@@ -34,7 +34,12 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const NotRequired: Story = {};
+/** Room for several lines is there before anything is written. */
+export const NotRequired: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('textbox').getBoundingClientRect().height).toBeGreaterThanOrEqual(100);
+  },
+};
 export const Required: Story = { args: { required: true } };
 export const WithHintAndMistake: Story = {
   args: { hint: 'yes', error: 'yes', required: true },
