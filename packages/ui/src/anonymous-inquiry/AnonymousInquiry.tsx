@@ -31,7 +31,10 @@ export function AnonymousInquiry({ action, stored, kept, onAsk, ...rest }: Anony
         className="lu-form"
         method="post"
         action={action}
-        onSubmit={(event) => onAsk?.(String(new FormData(event.currentTarget).get('question')), event)}
+        onSubmit={(event) => {
+          const question = new FormData(event.currentTarget).get('question');
+          if (typeof question === 'string') onAsk?.(question, event);
+        }}
       >
         <label className="lu-field-label" htmlFor={id}>
           {trust.inquiryQuestion}

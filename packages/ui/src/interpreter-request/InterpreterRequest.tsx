@@ -46,14 +46,17 @@ export function InterpreterRequest({
           className="lu-form"
           method="post"
           action={action}
-          onSubmit={(event) => onRequest?.(String(new FormData(event.currentTarget).get('language')), event)}
+          onSubmit={(event) => {
+            const language = new FormData(event.currentTarget).get('language');
+            if (typeof language === 'string') onRequest?.(language, event);
+          }}
         >
           <label className="lu-field-label" htmlFor={id}>
             {trust.interpreterLanguage}
           </label>
           <select className="lu-input" id={id} name="language" required defaultValue="">
             {/* Nothing is chosen beforehand. */}
-            <option value="" />
+            <option value="">–</option>
             {languages.map((language) => (
               <option key={language} value={language} lang={language}>
                 {autonyms[language]}
