@@ -13,7 +13,19 @@ export const registration = z.strictObject({
   /** Name of each frozen part and its own SHA-256, so that a change can be named. */
   parts: z.record(z.string(), sha256),
   plan: experiment,
-  amendments: z.array(z.strictObject({ at: minute, why: text, hash: sha256 })),
+  /** Changes after the plan was frozen, oldest first; `hash`, `parts` and `plan` above stay as they were. */
+  amendments: z.array(
+    z.strictObject({
+      at: minute,
+      why: text,
+      hash: sha256,
+      /** What had changed since the plan or the amendment before, in words. */
+      changed: z.array(text).optional(),
+      /** What is frozen from then on. */
+      parts: z.record(z.string(), sha256).optional(),
+      plan: experiment.optional(),
+    }),
+  ),
 });
 export type Registration = z.output<typeof registration>;
 export const parseRegistration: (value: unknown, origin?: { readonly file?: string }) => Registration = parser(
