@@ -124,8 +124,11 @@ describe('a rehearsed pilot', () => {
 });
 
 describe('serving people', () => {
+  const approved = 'approved';
+  beforeAll(() => variant(approved, `{ ethics: { statement: 'x', permit: 'x', dpia: 'x', controller: 'x' } }`));
+
   it('offers only languages whose consent and instruments a person wrote, and ends well on a signal', async () => {
-    const { child, ended, out } = start(['serve', id, '--port', '0'], {
+    const { child, ended, out } = start(['serve', approved, '--port', '0'], {
       LUOTSI_SECRET: 'a secret for this test only, long enough',
     });
     await expect.poll(out, { timeout: 60_000 }).toMatch(/Participants {2}http/);
@@ -137,7 +140,7 @@ describe('serving people', () => {
       'en',
     ]);
     const base = new URL(address).origin;
-    expect((await fetch(`${base}/p/${id}/ar`)).status).toBe(404);
+    expect((await fetch(`${base}/p/${approved}/ar`)).status).toBe(404);
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0 });
   });
@@ -147,7 +150,7 @@ describe('serving people', () => {
     await once(other, 'listening');
     const address = other.address();
     const port = typeof address === 'object' && address !== null ? String(address.port) : '';
-    const { code, errors } = await luotsi('serve', id, '--port', port);
+    const { code, errors } = await luotsi('serve', approved, '--port', port);
     expect(code).not.toBe(0);
     expect(errors).toMatch(new RegExp(`${port}.*in use|in use.*${port}`));
     other.close();

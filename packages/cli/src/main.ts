@@ -2,13 +2,17 @@ import { Command, CommanderError } from 'commander';
 import { explain, exit } from './failure.js';
 import { registerAnalyse } from './verbs/analyse.js';
 import { registerConcepts } from './verbs/concepts.js';
+import { registerDecide } from './verbs/decide.js';
 import { registerDemo } from './verbs/demo.js';
 import { registerDiagnose } from './verbs/diagnose.js';
+import { registerFreeze } from './verbs/freeze.js';
 import { registerGrowthbook } from './verbs/growthbook.js';
 import { registerMonitor } from './verbs/monitor.js';
+import { registerRegister } from './verbs/register.js';
 import { registerRehearse } from './verbs/rehearse.js';
 import { registerReport } from './verbs/report.js';
 import { registerServe } from './verbs/serve.js';
+import { registerStatus } from './verbs/status.js';
 
 /** Runs the command line `argv` (as `process.argv`) and sets the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -29,6 +33,10 @@ export async function main(argv: readonly string[]): Promise<void> {
     registerAnalyse,
     registerReport,
     registerGrowthbook,
+    registerRegister,
+    registerFreeze,
+    registerStatus,
+    registerDecide,
     registerConcepts,
   ])
     register(program);

@@ -100,22 +100,32 @@ export function chooseData(workspace: string, id: string, asked: string | undefi
 export const rehearsalSecret = (seed: string): string =>
   createHmac('sha256', 'luotsi rehearsal').update(seed).digest('hex');
 
+/** The secret in LUOTSI_SECRET; null where there is none. */
+export function givenSecret(): string | null {
+  const given = process.env['LUOTSI_SECRET'];
+  if (given === undefined) return null;
+  if (given.length < 32)
+    throw new CliError(
+      'LUOTSI_WEAK_SECRET',
+      `LUOTSI_SECRET has ${given.length} characters, so pseudonyms could be guessed; give it at least 32 random ones (for example from "openssl rand -hex 32").`,
+    );
+  return given;
+}
+
+/** The secret behind real data where there is one already; makes none. */
+export function knownSecret(workspace: string, id: string): string | null {
+  const file = join(workspace, '.luotsi', id, 'secret');
+  return givenSecret() ?? (existsSync(file) ? readFileSync(file, 'utf8').trim() : null);
+}
+
 /**
  * The secret behind pseudonyms, withdrawal codes and the allocation list of real data: from LUOTSI_SECRET,
  * else from a file of mode 600 that is made at the first start.
  */
 export function liveSecret(workspace: string, id: string, say: (line: string) => void): string {
-  const given = process.env['LUOTSI_SECRET'];
-  if (given !== undefined) {
-    if (given.length < 32)
-      throw new CliError(
-        'LUOTSI_WEAK_SECRET',
-        `LUOTSI_SECRET has ${given.length} characters, so pseudonyms could be guessed; give it at least 32 random ones (for example from "openssl rand -hex 32").`,
-      );
-    return given;
-  }
+  const known = knownSecret(workspace, id);
+  if (known !== null) return known;
   const file = join(dataFolder(workspace, id), 'secret');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   const made = randomBytes(32).toString('hex');
   writeFileSync(file, `${made}\n`, { mode: 0o600, flag: 'wx' });
   say(

@@ -1,14 +1,110 @@
 import { createHmac } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { startCollector } from '@luotsi/collector';
+import type { OfferedLanguage } from '@luotsi/protocol';
 import { openStore } from '@luotsi/store';
 import { interrupted, say } from '../console.js';
 import { CliError } from '../failure.js';
 import { offeredLanguages } from '../languages.js';
-import { allocationSeedOf, dataFolder, findWorkspace, liveSecret, loadExperiment } from '../workspace.js';
+import { readRegistration } from '../registration/files.js';
+import { missingForLaunch } from '../registration/launch.js';
+import { list, registrationState, requireReason, writeAmendment } from '../registration/state.js';
+import {
+  allocationSeedOf,
+  dataFolder,
+  findWorkspace,
+  liveSecret,
+  loadExperiment,
+  rehearsalSecret,
+  type LoadedExperiment,
+} from '../workspace.js';
 import { wholeNumber } from './numbers.js';
+
+type Store = ReturnType<typeof openStore>;
+
+/** What is served, and to whom. */
+interface Launch {
+  readonly mode: 'live' | 'rehearsal';
+  readonly offered: readonly OfferedLanguage[];
+  readonly secret: string;
+  readonly store: Store;
+}
+
+const PREVIEW = 'preview';
+
+/** For designers and reviewers: every language, a database of its own that is begun anew each time. */
+function preview(workspace: string, { definition, definitionHash, pages }: LoadedExperiment): Launch {
+  const database = join(dataFolder(workspace, definition.id), 'preview.sqlite');
+  for (const suffix of ['', '-wal', '-shm']) rmSync(database + suffix, { force: true });
+  say('A preview: what is answered is not research data, and is erased at the next preview.');
+  return {
+    mode: 'rehearsal',
+    offered: pages.languages,
+    secret: rehearsalSecret(PREVIEW),
+    store: openStore(database, {
+      kind: 'rehearsal',
+      experiment: definition.id,
+      definitionHash,
+      seed: PREVIEW,
+      planted: null,
+    }),
+  };
+}
+
+/** For people: refuses until everything is there that they are owed. */
+async function launch(workspace: string, experiment: LoadedExperiment, amend: string | undefined): Promise<Launch> {
+  const { definition, definitionHash, pages } = experiment;
+  const { id } = definition;
+  const missing = missingForLaunch(definition);
+  if (missing.length > 0)
+    throw new CliError(
+      'LUOTSI_NOT_APPROVED',
+      `${id} may not meet people yet, so nothing was served; "luotsi serve ${id} --preview" shows it with made-up data.\n${list(missing.map(({ duty }) => duty))}`,
+    );
+  const offered = offeredLanguages(definition, pages);
+  if (offered.length === 0)
+    throw new CliError(
+      'LUOTSI_NO_LANGUAGE',
+      `No language of ${id} has a consent text and instruments of the status that the experiment asks for (${definition.launch.consent.join(' or ')}), so nobody can be invited; have the texts of one language written or reviewed.`,
+    );
+  if (amend !== undefined) requireReason(amend);
+  const secret = liveSecret(workspace, id, say);
+  const { registration, parts, deviations } =
+    readRegistration(workspace, id) === null
+      ? { registration: null, parts: {}, deviations: [] }
+      : await registrationState(workspace, experiment, allocationSeedOf(secret));
+  if (deviations.length > 0 && amend === undefined)
+    throw new CliError(
+      'LUOTSI_DEVIATES',
+      `${id} differs from its registration, so people would take part in another study than the one that was registered, and nothing was served; restore what has changed, or keep it with --amend "what changed and why".\n${list(deviations)}`,
+    );
+  const database = join(dataFolder(workspace, id), 'live.sqlite');
+  const store = existsSync(database)
+    ? openStore(database)
+    : openStore(database, { kind: 'live', experiment: id, definitionHash, seed: null, planted: null });
+  if (store.info.definitionHash !== definitionHash) {
+    await store.close();
+    throw new CliError(
+      'LUOTSI_CHANGED_DEFINITION',
+      `experiments/${id}/experiment.ts has changed since ${database} was begun, so its people and new ones would have seen different studies; restore the definition, or move the database away to begin anew.`,
+    );
+  }
+  if (!registration)
+    say(
+      `${id} is not registered: what it finds is exploratory. "luotsi freeze ${id}" registers it before people come.`,
+    );
+  else if (amend !== undefined && deviations.length > 0) {
+    writeAmendment(workspace, experiment, registration, { parts, changed: deviations, why: amend });
+    say(`Kept the amendment in experiments/${id}/registration.json; commit it.\n${list(deviations)}`);
+  }
+  const left = definition.languages.filter((tag) => !offered.some((o) => o.tag === tag));
+  say(`Offered: ${offered.map((o) => o.tag).join(', ')}.`);
+  if (left.length > 0)
+    say(`Not offered, because consent or instruments are machine-translated and unreviewed: ${left.join(', ')}.`);
+  return { mode: 'live', offered, secret, store };
+}
 
 export function registerServe(program: Command): void {
   program
@@ -17,52 +113,38 @@ export function registerServe(program: Command): void {
     .argument('<experiment>', 'id of the experiment')
     .option('--port <port>', 'port to listen on', wholeNumber(0, 65_535), 4310)
     .option('--host <address>', 'address to listen on; put a proxy with TLS before any other than this', '127.0.0.1')
+    .option('--amend <why>', 'serve although something differs from the registration, and keep what and why in it')
+    .option('--preview', 'look at it in every language, as a rehearsal with a database of its own')
     .addHelpText(
       'after',
-      '\nThe secret behind pseudonyms and withdrawal codes comes from LUOTSI_SECRET, else from a file made at the first start.\n\nExample:\n  $ luotsi serve translation-you-can-check --port 8080',
+      '\nServes people only with an ethics statement, a permit, an impact assessment and a controller, and as registered.\nThe secret behind pseudonyms and withdrawal codes comes from LUOTSI_SECRET, else from a file made at the first start.\n\nExample:\n  $ luotsi serve translation-you-can-check --preview --port 8080',
     )
-    .action(async (id: string, options: { port: number; host: string }) => {
-      const workspace = findWorkspace();
-      const { definition, definitionHash, pages, assets } = await loadExperiment(workspace, id);
-      const offered = offeredLanguages(definition, pages);
-      if (offered.length === 0)
+    .action(async (id: string, options: { port: number; host: string; amend?: string; preview?: boolean }) => {
+      if (options.preview && options.amend !== undefined)
         throw new CliError(
-          'LUOTSI_NO_LANGUAGE',
-          `No language of ${id} has a consent text and instruments of the status that the experiment asks for (${definition.launch.consent.join(' or ')}), so nobody can be invited; have the texts of one language written or reviewed.`,
+          'LUOTSI_SERVE_USE',
+          'A preview meets nobody, so there is nothing to amend, and nothing was served; leave --amend out.',
         );
-      const secret = liveSecret(workspace, id, say);
-      const database = join(dataFolder(workspace, id), 'live.sqlite');
-      const store = existsSync(database)
-        ? openStore(database)
-        : openStore(database, { kind: 'live', experiment: id, definitionHash, seed: null, planted: null });
+      const workspace = findWorkspace();
+      const experiment = await loadExperiment(workspace, id);
+      const { mode, offered, secret, store } = options.preview
+        ? preview(workspace, experiment)
+        : await launch(workspace, experiment, options.amend);
       try {
-        if (store.info.definitionHash !== definitionHash)
-          throw new CliError(
-            'LUOTSI_CHANGED_DEFINITION',
-            `experiments/${id}/experiment.ts has changed since ${database} was begun, so its people and new ones would have seen different studies; restore the definition, or move the database away to begin anew.`,
-          );
         const monitorKey = createHmac('sha256', secret).update('monitor').digest('base64url').slice(0, 24);
         const stop = interrupted();
         const collector = await startCollector({
           store,
-          pages,
+          pages: experiment.pages,
           allocationSeed: allocationSeedOf(secret),
           secret,
-          offered,
-          mode: 'live',
+          offered: [...offered],
+          mode,
           host: options.host,
           port: options.port,
-          assets,
+          assets: experiment.assets,
           monitorKey,
         });
-        const left = definition.languages.filter((tag) => !offered.some((o) => o.tag === tag));
-        if (Object.values(definition.ethics).some((reference) => reference === null))
-          say(
-            'This experiment has no complete ethics record (statement, permit, impact assessment, controller): do not invite people before it has.',
-          );
-        say(`Offered: ${offered.map((o) => o.tag).join(', ')}.`);
-        if (left.length > 0)
-          say(`Not offered, because consent or instruments are machine-translated and unreviewed: ${left.join(', ')}.`);
         console.log(`Participants  ${collector.url}/p/${id}`);
         console.log(`Monitor       ${collector.url}/monitor?key=${monitorKey}`);
         await stop.signal;
