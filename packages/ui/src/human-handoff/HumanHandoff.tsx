@@ -51,7 +51,7 @@ export function HumanHandoff({
               </span>
             )),
           },
-          { part: 'hours', label: trust.handoffHours, value: hours },
+          { part: 'hours', label: trust.handoffHours, value: <bdi>{hours}</bdi> },
           {
             part: 'interpreter',
             label: trust.interpreter,
@@ -67,7 +67,7 @@ export function HumanHandoff({
       {target !== undefined && (
         <p>
           <Link variant="button" href={target.href}>
-            {target.label}
+            <bdi>{target.label}</bdi>
           </Link>
         </p>
       )}

@@ -32,6 +32,8 @@ export const FreeOfCharge: Story = {
     await expect(canvas.getByText((loaded['trust'] as TrustMessages).ownerFree)).toBeVisible();
     await expect(canvas.getByText('Näytekatu 1, 00000 Näytekunta')).toHaveAttribute('lang', 'fi');
     await expect(canvas.getByRole('link')).toHaveAttribute('href', 'tel:+358000000000');
+    // In a page from right to left the plus would go to the end of the number.
+    await expect(getComputedStyle(canvas.getByText('+358 00 000 0000')).direction).toBe('ltr');
   },
 };
 export const WithAFee: Story = { args: { fee: { amount: '25 €' } } };

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
 import type { SourceLanguage } from '../i18n/translation.js';
-import { Card, Rows, type CardProps, type Target } from '../trust/Card.js';
+import { Card, Rows, TargetLink, type CardProps, type Target } from '../trust/Card.js';
 import { useTrust } from '../trust/useTrust.js';
 
 export interface ServiceOwnerCardProps extends CardProps {
@@ -25,7 +25,7 @@ export function ServiceOwnerCard({ owner, contact, address, fee, ...rest }: Serv
       </p>
       <Rows
         rows={[
-          { part: 'contact', label: trust.contact, value: <a href={contact.href}>{contact.label}</a> },
+          { part: 'contact', label: trust.contact, value: <TargetLink {...contact} /> },
           address === undefined
             ? null
             : {
@@ -33,7 +33,7 @@ export function ServiceOwnerCard({ owner, contact, address, fee, ...rest }: Serv
                 label: trust.ownerAddress,
                 value: <bdi lang={address.language}>{address.text}</bdi>,
               },
-          { part: 'fee', label: trust.ownerFee, value: fee === 'free' ? trust.ownerFree : fee.amount },
+          { part: 'fee', label: trust.ownerFee, value: fee === 'free' ? trust.ownerFree : <bdi>{fee.amount}</bdi> },
         ]}
       />
     </Card>

@@ -68,6 +68,15 @@ export function Items({ items }: { readonly items: readonly string[] }): ReactEl
   );
 }
 
+/** A link to a target. A telephone number keeps its order in a sentence of the other direction. */
+export function TargetLink({ href, label }: Target): ReactElement {
+  return (
+    <a href={href}>
+      <bdi>{label}</bdi>
+    </a>
+  );
+}
+
 /** Where a link goes and what it says, in the reader's language. */
 export interface Target {
   readonly href: string;

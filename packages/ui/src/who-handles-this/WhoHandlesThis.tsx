@@ -1,7 +1,7 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
 import type { SourceLanguage } from '../i18n/translation.js';
-import { Card, Items, Rows, type CardProps, type Some, type Target } from '../trust/Card.js';
+import { Card, Items, Rows, TargetLink, type CardProps, type Some, type Target } from '../trust/Card.js';
 import { useTrust } from '../trust/useTrust.js';
 
 export interface WhoHandlesThisProps extends CardProps {
@@ -52,13 +52,13 @@ export function WhoHandlesThis({
               <ul className="lu-items">
                 {doesNot.map(({ what, who }) => (
                   <li key={what}>
-                    {what}: <a href={who.href}>{who.label}</a>
+                    {what}: <TargetLink {...who} />
                   </li>
                 ))}
               </ul>
             ),
           },
-          { part: 'contact', label: trust.contact, value: <a href={contact.href}>{contact.label}</a> },
+          { part: 'contact', label: trust.contact, value: <TargetLink {...contact} /> },
         ]}
       />
     </Card>
