@@ -74,7 +74,8 @@ export function createAllocator(plan: AllocationPlan): Allocator {
     drawFor(plan.seed, [plan.experiment, ...purpose]);
 
   const blocksOf = new Map<string, Block[]>();
-  const formsOf = new Map<string, readonly string[]>();
+  /** The last block of forms of each arm and stratum. */
+  const formsOf = new Map<string, { readonly number: number; readonly forms: readonly string[] }>();
 
   const findBlock = (stratum: string, index: number): { block: Block; number: number } => {
     if (!Number.isSafeInteger(index) || index < 0)
@@ -119,11 +120,13 @@ export function createAllocator(plan: AllocationPlan): Allocator {
 
   const formAt = (stratum: string, arm: string, place: number): string => {
     const number = Math.floor(place / plan.forms.length);
-    const key = JSON.stringify([stratum, arm, number]);
-    const known = formsOf.get(key);
-    const forms = known ?? draw('forms', stratum, arm, number).shuffle(plan.forms.map(({ id }) => id));
-    if (!known) formsOf.set(key, forms);
-    return forms[place % plan.forms.length] as string;
+    const key = `${stratum} ${arm}`;
+    let known = formsOf.get(key);
+    if (known?.number !== number) {
+      known = { number, forms: draw('forms', stratum, arm, number).shuffle(plan.forms.map(({ id }) => id)) };
+      formsOf.set(key, known);
+    }
+    return known.forms[place % plan.forms.length] as string;
   };
 
   const slot = (stratum: string, index: number): Slot => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson, type AllocationEntry } from '@luotsi/protocol';
 import type { Allocator } from './allocator.js';
 
@@ -11,9 +11,8 @@ export const GENESIS_HASH: string = '0'.repeat(64);
  */
 export function hashOf(line: Omit<AllocationEntry, 'hash' | 'participant'>, previousHash: string): string {
   const { schema, experiment, sequence, stratum, index, arm, form, at } = line;
-  return createHash('sha256')
-    .update(`${previousHash}\n${canonicalJson({ schema, experiment, sequence, stratum, index, arm, form, at })}`)
-    .digest('hex');
+  const text = canonicalJson({ schema, experiment, sequence, stratum, index, arm, form, at });
+  return hash('sha256', `${previousHash}\n${text}`, 'hex');
 }
 
 /** Something in a ledger that is not as the plan and the lines before it say. */
@@ -35,32 +34,60 @@ export interface Replay {
   readonly chainBroken: readonly number[];
 }
 
+/** Whole numbers from 1; short to keep while they come in order. */
+class Numbers {
+  #upTo = 0;
+  readonly #beyond = new Set<number>();
+  has = (n: number): boolean => (n >= 1 && n <= this.#upTo) || this.#beyond.has(n);
+  add(n: number): void {
+    if (n !== this.#upTo + 1) this.#beyond.add(n);
+    else
+      do this.#upTo += 1;
+      while (this.#beyond.delete(this.#upTo + 1));
+  }
+}
+
 /**
  * Derives every line of a ledger again, in the order in which the lines are given, and names what differs: a line
  * that was changed, is missing, stands in another place or was put in between. Lines cut off at the end leave no
  * trace in a ledger; a caller who knows how many there were compares {@link Replay.entries}.
+ *
+ * The lines are read once and not kept, so that a long ledger can come straight from its database.
  */
-export function replay(entries: readonly AllocationEntry[], allocator: Allocator): Replay {
-  const mismatches: Mismatch[] = [];
+export function replay(entries: Iterable<AllocationEntry>, allocator: Pick<Allocator, 'experiment' | 'slot'>): Replay {
+  const mismatches: (() => Mismatch)[] = [];
   const chainBroken: number[] = [];
-  const given = new Set(entries.map(({ sequence }) => sequence));
-  const passed = new Set<number>();
+  const passed = new Numbers();
   const participants = new Map<string, number>();
   const nextIndex = new Map<string, number>();
   let expected = 1;
   let previousHash = GENESIS_HASH;
   let rederived = 0;
+  let count = 0;
   for (const entry of entries) {
+    count += 1;
     const { sequence, stratum, index } = entry;
-    const note = (what: Mismatch['what'], found: string | number, wanted: string | number, at = sequence): void => {
-      mismatches.push({ sequence: at, what, found: String(found), expected: String(wanted) });
+    const note = (what: Mismatch['what'], found: string | number, wanted: string | number): void => {
+      const mismatch = { sequence, what, found: String(found), expected: String(wanted) };
+      mismatches.push(() => mismatch);
     };
     if (entry.experiment !== allocator.experiment) note('experiment', entry.experiment, allocator.experiment);
 
     if (passed.has(sequence)) note('repeated', `a second line ${sequence}`, 'one line of each number');
-    else if (sequence > expected && !given.has(expected))
-      note('missing', 'no line', sequence - 1 > expected ? `lines ${expected} to ${sequence - 1}` : 'a line', expected);
-    else if (sequence !== expected) note('order', `line ${sequence}`, `line ${expected}`);
+    else if (sequence !== expected) {
+      // Whether the line that was expected is missing or comes later is known at the end.
+      const from = expected;
+      mismatches.push(() =>
+        sequence > from && !passed.has(from)
+          ? {
+              sequence: from,
+              what: 'missing',
+              found: 'no line',
+              expected: sequence - 1 > from ? `lines ${from} to ${sequence - 1}` : 'a line',
+            }
+          : { sequence, what: 'order', found: `line ${sequence}`, expected: `line ${from}` },
+      );
+    }
     passed.add(sequence);
     expected = sequence + 1;
 
@@ -82,5 +109,5 @@ export function replay(entries: readonly AllocationEntry[], allocator: Allocator
     if (entry.hash !== hashOf(entry, previousHash)) chainBroken.push(sequence);
     previousHash = entry.hash;
   }
-  return { entries: entries.length, rederived, mismatches, chainBroken };
+  return { entries: count, rederived, mismatches: mismatches.map((told) => told()), chainBroken };
 }

@@ -149,6 +149,8 @@ try {
     'consents',
     'withdrawn',
     'summaries',
+    'counts',
+    'values',
   ])
     reading[name] = (...args) => {
       const at = performance.now();
@@ -156,6 +158,17 @@ try {
       database += ms(at);
       return result;
     };
+
+  reading.lines = function* () {
+    const lines = store.lines()[Symbol.iterator]();
+    for (;;) {
+      const at = performance.now();
+      const { done, value } = lines.next();
+      database += ms(at);
+      if (done) return;
+      yield value;
+    }
+  };
 
   let at = performance.now();
   const results = definition.outcomes.map((o) =>

@@ -1,15 +1,36 @@
-import { createAllocator, planOf } from '@luotsi/allocation';
-import { parseResult, primary, type Experiment, type Instrument, type Result, type Verdict } from '@luotsi/protocol';
+import { createAllocator, planOf, replay, type Replay } from '@luotsi/allocation';
+import {
+  parseResult,
+  primary,
+  type Experiment,
+  type Instrument,
+  type Outcome,
+  type OutcomeResult,
+  type Result,
+  type Verdict,
+} from '@luotsi/protocol';
+import { summarise } from '@luotsi/stats';
+import type { CellCounts, OutcomeSums } from '@luotsi/store';
 import { LARGE_FROM } from './choices.js';
-import { comparable, completeCases, outcomeResultOf, seedOf, type Setting } from './comparison.js';
-import { fairnessOf } from './fairness.js';
+import { comparableSizes, completeCases, outcomeResultOf, seedOf, type Setting } from './comparison.js';
+import {
+  countedFacts,
+  countedSteps,
+  countOf,
+  factsOfRows,
+  isCounting,
+  total,
+  type CountingStore,
+  type Facts,
+} from './facts.js';
+import { fairnessOf, type LanguageGroup } from './fairness.js';
 import { flowOf } from './flow.js';
 import { checkIntegrity } from './integrity.js';
-import { peopleOf, readRecords, type ReadableStore, type Records } from './people.js';
+import { peopleOf, readRecords, type Person, type ReadableStore } from './people.js';
 import { AnalysisError } from './problem.js';
 import { createRedraw, keepDraws } from './redraw.js';
-import { vocabularyOf } from './scoring.js';
-import { outcomeResultOfSums, sumsOf } from './sums.js';
+import { vocabularyOf, type Vocabulary } from './scoring.js';
+import { groupsOf, outcomeResultOfSums, sumsOf, sumsOfStep } from './sums.js';
 
 export interface AnalysisInput {
   readonly definition: Experiment;
@@ -21,7 +42,7 @@ export interface AnalysisInput {
   readonly instruments: Readonly<Record<string, Instrument>>;
 }
 
-function requireSameStudy({ definition, definitionHash }: AnalysisInput, { info }: Records): void {
+function requireSameStudy({ definition, definitionHash, store: { info } }: AnalysisInput): void {
   if (info.experiment !== definition.id)
     throw new AnalysisError(
       'LUOTSI_ANALYSIS_OTHER_EXPERIMENT',
@@ -43,18 +64,27 @@ function requireSameStudy({ definition, definitionHash }: AnalysisInput, { info 
     );
 }
 
-function requireData(setting: Setting): void {
-  const { definition, people } = setting;
+/** What the comparisons of an analysis are made of, from rows or from sums. */
+interface Material {
+  readonly facts: Facts;
+  readonly replayed: Replay;
+  readonly outcomes: (outcome: Outcome) => OutcomeResult;
+  /** Sums of the primary outcome. */
+  readonly primarySums: readonly OutcomeSums[];
+  /** The primary contrast in every language of the definition. */
+  readonly groups: readonly LanguageGroup[];
+}
+
+function requireData(definition: Experiment, { facts, primarySums, groups }: Material): void {
   const { outcome, contrast } = primary(definition);
-  if (!people.some((p) => typeof p.values.get(outcome.id) === 'number'))
+  if (!primarySums.some((s) => s.n > 0))
     throw new AnalysisError(
       'LUOTSI_ANALYSIS_NO_DATA',
-      `Nobody has a value of the primary outcome ${outcome.id} yet (${people.length} people took part), so there is ` +
+      `Nobody has a value of the primary outcome ${outcome.id} yet (${total(facts.cells, 'consented')} people took part), so there is ` +
         'nothing to analyse. Wait for people, or look at the monitor.',
     );
-  const strata = completeCases(setting, outcome, contrast);
-  if (comparable(strata)) return;
-  const has = (side: 'control' | 'treatment'): boolean => strata.some((s) => s[side].length > 0);
+  if (comparableSizes(groups.map((g) => ({ control: g.control.n, treatment: g.treatment.n })))) return;
+  const has = (side: 'control' | 'treatment'): boolean => groups.some((g) => g[side].n > 0);
   const what = has('control')
     ? has('treatment')
       ? `no language has values in both ${contrast.control} and ${contrast.treatment}`
@@ -75,25 +105,19 @@ function ruleOf(better: 'higher' | 'lower', margin: number, level: number): stri
   );
 }
 
-/**
- * Runs the plan of an experiment over its data. Deterministic: people are taken in the order of the ledger, the
- * draws of the re-randomisation test from the seed of the plan, so that the same answers in the same order give the
- * same document, whatever the pseudonyms.
- * @throws AnalysisError if the data are not those of the plan or cannot be compared; never a result with a NaN.
- */
-export function analyse(input: AnalysisInput): Result {
-  const { definition, definitionHash, instruments } = input;
+/** Everybody as a row: what a small pilot needs for its draws. */
+function fromRows(input: AnalysisInput, vocabulary: Vocabulary): Material {
+  const { definition, instruments } = input;
   const records = readRecords(input.store);
-  requireSameStudy(input, records);
-  const vocabulary = vocabularyOf(definition, instruments);
   const people = peopleOf(definition, records, vocabulary, instruments);
   const plan = planOf(definition, input.allocationSeed);
   const allocator = createAllocator(plan);
+  const large = records.ledger.length >= LARGE_FROM;
   const setting: Setting = {
     definition,
     people,
     redraws: new Map(
-      definition.contrasts.map((c) => [
+      (large ? [] : definition.contrasts).map((c) => [
         c.id,
         keepDraws(createRedraw(plan, allocator, records.ledger, c), {
           places: records.ledger.length,
@@ -103,14 +127,78 @@ export function analyse(input: AnalysisInput): Result {
       ]),
     ),
   };
-  requireData(setting);
+  const { outcome, contrast } = primary(definition);
+  return {
+    facts: factsOfRows(definition, records),
+    replayed: replay(records.ledger, allocator),
+    outcomes: (o) => (large ? outcomeResultOfSums(definition, o, sumsOf(people, o)) : outcomeResultOf(setting, o)),
+    primarySums: sumsOf(people, outcome),
+    groups: completeCases(setting, outcome, contrast).map(({ language, ...values }) => ({
+      language,
+      control: summarise(values.control),
+      treatment: summarise(values.treatment),
+      values,
+    })),
+  };
+}
+
+/** Many people: counted and added up by the store. Rows are read only for an outcome that is scored from answers. */
+function fromCounts(
+  { definition, store, instruments, allocationSeed }: AnalysisInput & { readonly store: CountingStore },
+  cells: readonly CellCounts[],
+  vocabulary: Vocabulary,
+): Material {
+  let known: Person[] | undefined;
+  const people = (): Person[] => (known ??= peopleOf(definition, readRecords(store), vocabulary, instruments));
+  const steps = countedSteps(definition);
+  const sums = new Map(
+    definition.outcomes.map((o) => [
+      o.id,
+      o.scoring.method === 'value'
+        ? store.summaries({ outcome: o.id, range: o.range })
+        : o.scoring.method === 'step'
+          ? sumsOfStep(cells, o, steps.indexOf(o.scoring.step))
+          : sumsOf(people(), o),
+    ]),
+  );
+  const { outcome, contrast } = primary(definition);
+  const primarySums = sums.get(outcome.id) ?? [];
+  return {
+    facts: countedFacts(definition, store, cells),
+    replayed: replay(store.lines(), createAllocator(planOf(definition, allocationSeed))),
+    outcomes: (o) => outcomeResultOfSums(definition, o, sums.get(o.id) ?? []),
+    primarySums,
+    groups: groupsOf(definition, outcome, contrast, primarySums).map((group) => ({ ...group, values: null })),
+  };
+}
+
+function materialOf(input: AnalysisInput, vocabulary: Vocabulary): Material {
+  const { definition, store } = input;
+  if (isCounting(store)) {
+    const cells = countOf(definition, store);
+    if (total(cells, 'allocated') >= LARGE_FROM) return fromCounts({ ...input, store }, cells, vocabulary);
+  }
+  return fromRows(input, vocabulary);
+}
+
+/**
+ * Runs the plan of an experiment over its data. Deterministic: people are taken in the order of the ledger, the
+ * draws of the re-randomisation test from the seed of the plan, so that the same answers in the same order give the
+ * same document, whatever the pseudonyms.
+ * @throws AnalysisError if the data are not those of the plan or cannot be compared; never a result with a NaN.
+ */
+export function analyse(input: AnalysisInput): Result {
+  const { definition, definitionHash, instruments } = input;
+  const { info } = input.store;
+  requireSameStudy(input);
+  const vocabulary = vocabularyOf(definition, instruments);
+  const material = materialOf(input, vocabulary);
+  requireData(definition, material);
 
   const { outcome, contrast } = primary(definition);
-  const outcomes = definition.outcomes.map((o) => {
-    if (records.ledger.length < LARGE_FROM) return outcomeResultOf(setting, o);
-    const added = o.scoring.method === 'value' ? input.store.summaries?.({ outcome: o.id, range: o.range }) : undefined;
-    return outcomeResultOfSums(definition, o, added ?? sumsOf(people, o));
-  });
+  const { facts, replayed, primarySums, groups } = material;
+  const outcomes = definition.outcomes.map((o) => material.outcomes(o));
+  const present = new Set(facts.cells.filter((c) => c.consented > 0).map((c) => c.stratum));
   const main = outcomes.find((o) => o.outcome === outcome.id)?.contrasts.find((c) => c.contrast === contrast.id);
   if (!main) throw new Error(`the primary contrast ${contrast.id} was found comparable and has no result`);
   const verdict: Verdict = {
@@ -128,12 +216,17 @@ export function analyse(input: AnalysisInput): Result {
     schema: 'luotsi/result@1',
     experiment: definition.id,
     definitionHash,
-    data: { kind: records.info.kind, seed: records.info.seed, planted: records.info.planted },
+    data: { kind: info.kind, seed: info.seed, planted: info.planted },
     alpha: definition.analysis.alpha,
-    flow: flowOf(definition, records, people, outcome.id),
-    integrity: checkIntegrity(definition, records, allocator, vocabulary),
+    flow: flowOf(definition, facts, primarySums),
+    integrity: checkIntegrity(definition, facts, replayed, vocabulary),
     outcomes,
-    fairness: fairnessOf(setting, outcome, contrast),
+    fairness: fairnessOf(
+      definition,
+      outcome,
+      contrast,
+      groups.filter((g) => present.has(g.language)),
+    ),
     verdict,
   });
 }

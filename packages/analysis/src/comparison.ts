@@ -81,7 +81,7 @@ export const completeCases = (
 export const comparableSizes = (sizes: readonly Stratum<number>[]): boolean =>
   sizes.some(({ control, treatment }) => control > 0 && treatment > 0);
 
-export const comparable = (strata: readonly Stratum<readonly number[]>[]): boolean =>
+const comparable = (strata: readonly Stratum<readonly number[]>[]): boolean =>
   comparableSizes(strata.map((s) => ({ control: s.control.length, treatment: s.treatment.length })));
 
 function estimateOf(outcome: Outcome, strata: readonly Stratum<number[]>[], id: string, level: number): Estimate {

@@ -1,27 +1,34 @@
-import type { Contrast, GroupEffect, Outcome, Result } from '@luotsi/protocol';
+import type { Contrast, Experiment, GroupEffect, Outcome, Result } from '@luotsi/protocol';
 import {
   groupDifferences,
   hierarchicalEffects,
   neededPerArm,
-  summarise,
   verdictOf,
+  type ArmSummary,
   type PosteriorEffect,
   type Stratum,
 } from '@luotsi/stats';
 import { GROUP_LEVEL, SMALLEST_CELL } from './choices.js';
-import { completeCases, differenceUnitOf, type Setting } from './comparison.js';
+import { differenceUnitOf } from './comparison.js';
 import { rDifference } from './r.js';
 
 /** Variance of one person's value within arm and language, pooled over the languages. */
-function spreadWithin(strata: readonly Stratum<number[]>[], side: 'control' | 'treatment'): number {
+function spreadWithin(strata: readonly Stratum<ArmSummary>[], side: 'control' | 'treatment'): number {
   let squares = 0;
   let freedom = 0;
   for (const stratum of strata) {
-    const { n, variance } = summarise(stratum[side]);
+    const { n, variance } = stratum[side];
     squares += Math.max(0, n - 1) * variance;
     freedom += Math.max(0, n - 1);
   }
   return freedom > 0 ? squares / freedom : 0;
+}
+
+/** The people of a language in which somebody takes part. */
+export interface LanguageGroup extends Stratum<ArmSummary> {
+  readonly language: string;
+  /** What the summaries were made from; null if a database made them. */
+  readonly values: Stratum<readonly number[]> | null;
 }
 
 /**
@@ -34,11 +41,14 @@ function spreadWithin(strata: readonly Stratum<number[]>[], side: 'control' | 't
  * pilots with 7 people an arm of it, in 17 % with 13 and in 4 % with 25. Reports of barriers and the people behind them
  * have to be heard beside it.
  */
-export function fairnessOf(setting: Setting, outcome: Outcome, contrast: Contrast): Result['fairness'] {
-  const { smallestGroup, spreadPrior } = setting.definition.analysis;
+export function fairnessOf(
+  definition: Experiment,
+  outcome: Outcome,
+  contrast: Contrast,
+  strata: readonly LanguageGroup[],
+): Result['fairness'] {
+  const { smallestGroup, spreadPrior } = definition.analysis;
   const { margin, better, range } = outcome;
-  const present = new Set(setting.people.map((p) => p.language));
-  const strata = completeCases(setting, outcome, contrast).filter(({ language }) => present.has(language));
   const differences = groupDifferences(strata, { range });
   const modelled = strata.flatMap((stratum, i) => {
     const difference = differences[i];
@@ -51,17 +61,17 @@ export function fairnessOf(setting: Setting, outcome: Outcome, contrast: Contras
   const variance = { control: spreadWithin(strata, 'control'), treatment: spreadWithin(strata, 'treatment') };
   const unit = differenceUnitOf(outcome);
 
-  const groups = modelled.flatMap(({ language, control, treatment, difference }, i): GroupEffect[] => {
+  const groups = modelled.flatMap(({ language, control, treatment, values, difference }, i): GroupEffect[] => {
     const posterior: PosteriorEffect | undefined = model.groups[i];
-    if (!posterior || control.length + treatment.length < smallestGroup) return [];
+    if (!posterior || control.n + treatment.n < smallestGroup) return [];
     const { low, high, shrunk, probabilityOfHarm } = posterior;
-    const fewest = Math.min(control.length, treatment.length);
+    const fewest = Math.min(control.n, treatment.n);
     const verdict = verdictOf({ low, high, margin, better });
     const needed = neededPerArm({ variance, margin, level: GROUP_LEVEL });
     return [
       {
         group: language,
-        n: { control: control.length, treatment: treatment.length },
+        n: { control: control.n, treatment: treatment.n },
         raw:
           fewest < SMALLEST_CELL
             ? null
@@ -70,10 +80,7 @@ export function fairnessOf(setting: Setting, outcome: Outcome, contrast: Contras
                 value: difference.estimate,
                 unit,
                 method: 'difference of means, unpooled',
-                r: rDifference(
-                  [{ control, treatment }],
-                  [{ control: summarise(control), treatment: summarise(treatment) }],
-                ),
+                r: rDifference(values && [values], [{ control, treatment }]),
               },
         shrunk: {
           id: `fairness/${language}/shrunk`,
@@ -111,6 +118,6 @@ export function fairnessOf(setting: Setting, outcome: Outcome, contrast: Contras
     },
     groups,
     worst: worst && { group: worst.group, shrunk: worst.shrunk, probabilityOfHarm: worst.probabilityOfHarm },
-    tooSmall: setting.definition.languages.filter((language) => present.has(language) && !told.has(language)),
+    tooSmall: strata.map((s) => s.language).filter((language) => !told.has(language)),
   };
 }

@@ -1,6 +1,6 @@
-import { NO_EMPTY_ARM_FROM, replay, type Allocator } from '@luotsi/allocation';
+import { NO_EMPTY_ARM_FROM, type Replay } from '@luotsi/allocation';
 import type { Experiment, IntegrityCheck } from '@luotsi/protocol';
-import type { Records } from './people.js';
+import { total, type Facts } from './facts.js';
 import type { Vocabulary } from './scoring.js';
 
 const people = (n: number): string => `${n} ${n === 1 ? 'person' : 'people'}`;
@@ -17,8 +17,7 @@ const check = (
 const some = (list: readonly (string | number)[]): string =>
   `${list.slice(0, 5).join(', ')}${list.length > 5 ? ` and ${list.length - 5} more` : ''}`;
 
-function ledgerChecks({ ledger }: Records, allocator: Allocator): IntegrityCheck[] {
-  const { entries, mismatches, chainBroken } = replay(ledger, allocator);
+function ledgerChecks({ entries, mismatches, chainBroken }: Replay): IntegrityCheck[] {
   const different = [...new Set(mismatches.map((m) => m.sequence))];
   return [
     check('ledger-replay', entries, different.length, {
@@ -34,55 +33,47 @@ function ledgerChecks({ ledger }: Records, allocator: Allocator): IntegrityCheck
   ];
 }
 
-function exposureChecks({ ledger, exposures }: Records): IntegrityCheck[] {
-  const allocated = new Map(ledger.flatMap((e) => (e.participant === null ? [] : [[e.participant, e.arm] as const])));
-  const times = new Map<string, number>();
-  const wrong = new Set<string>();
-  for (const { participant, arm, count } of exposures) {
-    times.set(participant, (times.get(participant) ?? 0) + count);
-    if (allocated.get(participant) !== arm) wrong.add(participant);
-  }
-  const often = [...times.values()].filter((n) => n !== 1).length;
+function exposureChecks({ cells }: Facts): IntegrityCheck[] {
+  const [seen, often, wrong] = [total(cells, 'seen'), total(cells, 'seenOften'), total(cells, 'seenOther')];
   return [
-    check('exposure-once', times.size, often, {
-      good: `${people(times.size)} saw an arm; each exposure is recorded once.`,
-      bad: `${people(times.size)} saw an arm; for ${often} of them there is more than one exposure.`,
+    check('exposure-once', seen, often, {
+      good: `${people(seen)} saw an arm; each exposure is recorded once.`,
+      bad: `${people(seen)} saw an arm; for ${often} of them there is more than one exposure.`,
     }),
-    check('arm-served', times.size, wrong.size, {
-      good: `${people(times.size)} saw an arm; it is the one of the ledger each time.`,
-      bad: `${people(times.size)} saw an arm; ${wrong.size} saw another one than the ledger gave them, or were not in it.`,
+    check('arm-served', seen, wrong, {
+      good: `${people(seen)} saw an arm; it is the one of the ledger each time.`,
+      bad: `${people(seen)} saw an arm; ${wrong} saw another one than the ledger gave them, or were not in it.`,
     }),
   ];
 }
 
-function emptyArmCheck(definition: Experiment, { ledger }: Records): IntegrityCheck {
+function emptyArmCheck(definition: Experiment, { cells }: Facts): IntegrityCheck {
   const least = Math.max(NO_EMPTY_ARM_FROM, definition.arms.length);
-  const strata = new Map<string, string[]>();
-  for (const { stratum, arm } of ledger) strata.set(stratum, [...(strata.get(stratum) ?? []), arm]);
-  const large = [...strata].filter(([, arms]) => arms.length >= least);
-  const lacking = large.filter(([, arms]) => new Set(arms).size < definition.arms.length).map(([stratum]) => stratum);
+  const large = [...new Set(cells.map((c) => c.stratum))]
+    .map((stratum) => ({ stratum, here: cells.filter((c) => c.stratum === stratum) }))
+    .filter(({ here }) => total(here, 'allocated') >= least);
+  const lacking = large.filter(({ here }) => here.length < definition.arms.length).map(({ stratum }) => stratum);
   return check('no-empty-arm', large.length, lacking.length, {
     good: `${large.length} languages with ${least} people or more; people in every arm of each.`,
     bad: `${large.length} languages with ${least} people or more; an arm is empty in ${some(lacking)}.`,
   });
 }
 
-function consentCheck({ ledger, consents, exposures, answers, steps }: Records): IntegrityCheck {
-  const agreed = new Set(consents.map((c) => c.participant));
-  const known = new Set(ledger.flatMap(({ participant }) => (participant === null ? [] : [participant])));
-  for (const list of [exposures, answers, steps]) for (const { participant } of list) known.add(participant);
-  const without = [...known].filter((participant) => !agreed.has(participant)).length;
-  return check('consent-first', known.size, without, {
-    good: `${people(known.size)} with a place or an event; the consent of each was stored with the place.`,
-    bad: `${people(known.size)} with a place or an event; ${without} of them without a consent, and left out of the analysis.`,
+function consentCheck({ cells }: Facts): IntegrityCheck {
+  const known = total(cells, 'named');
+  const without = known - total(cells, 'consented');
+  return check('consent-first', known, without, {
+    good: `${people(known)} with a place or an event; the consent of each was stored with the place.`,
+    bad: `${people(known)} with a place or an event; ${without} of them without a consent, and left out of the analysis.`,
   });
 }
 
-function itemCheck({ answers }: Records, vocabulary: Vocabulary): IntegrityCheck {
-  const unknown = answers.filter(({ kind, name, value }) => !vocabulary.knows(kind, name, value));
-  return check('known-items', answers.length, unknown.length, {
-    good: `${answers.length} answers; the definition asks for each of them, and each value is one that can be given.`,
-    bad: `${answers.length} answers; ${unknown.length} that the definition does not know were left aside: ${some(
+function itemCheck({ values }: Facts, vocabulary: Vocabulary): IntegrityCheck {
+  const sum = (list: Facts['values']): number => list.reduce((all, { count }) => all + count, 0);
+  const unknown = values.filter(({ kind, name, value }) => value !== null && !vocabulary.knows(kind, name, value));
+  return check('known-items', sum(values), sum(unknown), {
+    good: `${sum(values)} answers; the definition asks for each of them, and each value is one that can be given.`,
+    bad: `${sum(values)} answers; ${sum(unknown)} that the definition does not know were left aside: ${some(
       [...new Set(unknown.map(({ name, value }) => `${name} = ${value}`))].toSorted(),
     )}.`,
   });
@@ -91,15 +82,15 @@ function itemCheck({ answers }: Records, vocabulary: Vocabulary): IntegrityCheck
 /** Whether the data are what the plan says they are. Nothing is repaired: a failed check is told, with what was found. */
 export function checkIntegrity(
   definition: Experiment,
-  records: Records,
-  allocator: Allocator,
+  facts: Facts,
+  replayed: Replay,
   vocabulary: Vocabulary,
 ): IntegrityCheck[] {
   return [
-    ...ledgerChecks(records, allocator),
-    ...exposureChecks(records),
-    emptyArmCheck(definition, records),
-    consentCheck(records),
-    itemCheck(records, vocabulary),
+    ...ledgerChecks(replayed),
+    ...exposureChecks(facts),
+    emptyArmCheck(definition, facts),
+    consentCheck(facts),
+    itemCheck(facts, vocabulary),
   ];
 }

@@ -7,7 +7,7 @@ export type ReadableStore = Pick<
   Store,
   'info' | 'ledger' | 'exposures' | 'answers' | 'steps' | 'stops' | 'refusals' | 'consents' | 'withdrawn'
 > &
-  Partial<Pick<Store, 'summaries'>>;
+  Partial<Pick<Store, 'summaries' | 'counts' | 'values' | 'lines'>>;
 
 /** Everything that the store says, read once. */
 export interface Records {
@@ -40,9 +40,6 @@ export interface Person {
   readonly position: number;
   readonly language: string;
   readonly arm: string;
-  readonly exposed: boolean;
-  readonly completed: boolean;
-  readonly stopped: boolean;
   /** By outcome. */
   readonly values: ReadonlyMap<string, Value>;
 }
@@ -61,9 +58,6 @@ export function peopleOf(
   const nothing: Form = { id: 'none', faulty: [] };
   const forms = new Map(definition.forms.map((f) => [f.id, f]));
   const consented = new Set(records.consents.map((c) => c.participant));
-  const exposed = new Set(records.exposures.map((e) => e.participant));
-  const stopped = new Set(records.stops.map((s) => s.participant));
-  const lastStep = definition.steps.at(-1) ?? '';
 
   interface Doing {
     readonly answers: Map<string, number>;
@@ -92,9 +86,6 @@ export function peopleOf(
         position,
         language: stratum,
         arm,
-        exposed: exposed.has(participant),
-        completed: doing.steps.has(lastStep),
-        stopped: stopped.has(participant),
         values: new Map(definition.outcomes.map((o) => [o.id, valueOf(o, conduct, instruments)])),
       },
     ];

@@ -9,7 +9,7 @@ import {
   type Proportion,
   type Stratum,
 } from '@luotsi/stats';
-import type { OutcomeSums } from '@luotsi/store';
+import type { CellCounts, OutcomeSums } from '@luotsi/store';
 import { RISK_INTERVAL } from './choices.js';
 import { comparableSizes, differenceUnitOf, unitOf, withHolm } from './comparison.js';
 import type { Person } from './people.js';
@@ -45,6 +45,41 @@ export function sumsOf(people: readonly Person[], outcome: Outcome): OutcomeSums
   }
   return [...cells.values()];
 }
+
+/** The sums of an outcome that is 1 for people who reached a step, `step` being its place among the counted ones. */
+export function sumsOfStep(cells: readonly CellCounts[], outcome: Outcome, step: number): OutcomeSums[] {
+  const middle = middleOf(outcome);
+  return cells
+    .filter((cell) => cell.consented > 0)
+    .map(({ arm, stratum, consented: n, reached }) => {
+      const yes = reached[step] ?? 0;
+      return {
+        arm,
+        stratum,
+        people: n,
+        n,
+        sum: yes - n * middle,
+        sumSquares: yes * (1 - middle) ** 2 + (n - yes) * middle ** 2,
+        covariate: null,
+      };
+    });
+}
+
+/** Both arms of a contrast by language. */
+export const groupsOf = (
+  { languages }: Experiment,
+  outcome: Outcome,
+  { control, treatment }: Contrast,
+  sums: readonly OutcomeSums[],
+): (Stratum<ArmSummary> & { readonly language: string })[] =>
+  languages.map((language) => {
+    const of = (arm: string): ArmSummary =>
+      summaryOf(
+        sums.filter((s) => s.arm === arm && s.stratum === language),
+        middleOf(outcome),
+      );
+    return { language, control: of(control), treatment: of(treatment) };
+  });
 
 /** Mean and variance of people in several cells; who has no value counts as `fill`, or not at all. */
 function summaryOf(cells: readonly OutcomeSums[], middle: number, fill?: number): ArmSummary {

@@ -44,6 +44,7 @@ describe('a pilot with many people', () => {
       },
     });
     expect(again.verdict).toEqual(result.verdict);
+    expect([again.flow, again.integrity]).toEqual([result.flow, result.integrity]);
 
     const few = await pilot(80);
     const unasked = vi.spyOn(few.store, 'summaries');

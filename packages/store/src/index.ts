@@ -13,4 +13,5 @@ export type {
   StoreInfo,
   Writing,
 } from './store.js';
+export type { CellCounts, Counts, CountsRequest, ValueCount, ValuesRequest } from './counts.js';
 export type { OutcomeSums, Sums, SumsRequest } from './summaries.js';

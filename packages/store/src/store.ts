@@ -1,4 +1,5 @@
 import type { AllocationEntry, Consent, Event } from '@luotsi/protocol';
+import type { Counts } from './counts.js';
 import type { Sums } from './summaries.js';
 
 /** What a database is for; written once, when it is created. */
@@ -108,8 +109,10 @@ export interface Lookups {
 }
 
 /** The event store of one experiment in this process. */
-export interface Store extends Writing, Lists, Lookups, Sums {
+export interface Store extends Writing, Lists, Lookups, Sums, Counts {
   readonly info: StoreInfo;
+  /** The ledger line by line, for a reader who does not want all of it in memory. */
+  lines(): Iterable<AllocationEntry>;
 }
 
 /** The same questions, asked across a network. */
@@ -118,7 +121,7 @@ type Distant<T> = {
 };
 
 /** The event store of one experiment on a server: the same promises, and readings that are awaited. */
-export interface RemoteStore extends Writing, Distant<Lists>, Distant<Lookups>, Distant<Sums> {
+export interface RemoteStore extends Writing, Distant<Lists>, Distant<Lookups>, Distant<Sums>, Distant<Counts> {
   readonly info: StoreInfo;
   /**
    * A copy of this moment in the memory of this process, for reading: everything in it belongs together, and it

@@ -2,6 +2,7 @@ import type { AllocationEntry, Event } from '@luotsi/protocol';
 import { minuteToNumber } from '../encode.js';
 import { closedError, readOnlyError } from '../rules.js';
 import type { AllocationRequest, NextPlace, RemoteStore, Store, StoreInfo } from '../store.js';
+import type { CountsRequest, ValuesRequest } from '../counts.js';
 import type { SumsRequest } from '../summaries.js';
 import { allocate, type AllocationJob } from './allocate.js';
 import { append } from './append.js';
@@ -109,6 +110,8 @@ export class PostgresStore implements RemoteStore {
   exposures = () => this.#ask(() => read.exposures(this.#sql));
   answers = () => this.#ask(() => read.answers(this.#sql));
   summaries = (request: SumsRequest) => this.#ask(() => read.summaries(this.#sql, request));
+  counts = (request: CountsRequest) => this.#ask(() => read.counts(this.#sql, request));
+  values = (request: ValuesRequest) => this.#ask(() => read.values(this.#sql, request));
   steps = () => this.#ask(() => read.marks(this.#sql, 'step'));
   stops = () => this.#ask(() => read.marks(this.#sql, 'stop'));
   refusals = () => this.#ask(() => read.refusals(this.#sql));

@@ -1,6 +1,16 @@
 import type { AllocationEntry, Event } from '@luotsi/protocol';
 import { numberToMinute } from '../encode.js';
 import type { CodeOwner, Lists, PersonalData } from '../store.js';
+import {
+  countsQuery,
+  toCellCounts,
+  toValueCount,
+  valuesQuery,
+  type CellCounts,
+  type CountsRequest,
+  type ValueCount,
+  type ValuesRequest,
+} from '../counts.js';
 import { summaryQuery, toSums, type OutcomeSums, type SumsRequest } from '../summaries.js';
 import { bare } from './encode.js';
 import type { Sql } from './sql.js';
@@ -68,6 +78,16 @@ export async function summaries(sql: Sql, request: SumsRequest): Promise<Outcome
   const { text, values } = summaryQuery(request, (i) => `$${i}`);
   const rows = await sql.text(text, values);
   return rows.map((row) => toSums(row, request));
+}
+
+export async function counts(sql: Sql, request: CountsRequest): Promise<CellCounts[]> {
+  const query = countsQuery(request, (i) => `$${i}`);
+  return (await sql.text(query.text, query.values)).map((row) => toCellCounts(row, request));
+}
+
+export async function values(sql: Sql, request: ValuesRequest): Promise<ValueCount[]> {
+  const query = valuesQuery(request, (i) => `$${i}`);
+  return (await sql.text(query.text, query.values)).map((row) => toValueCount(row));
 }
 
 /** Steps or stops, each once for each participant. */

@@ -1,6 +1,16 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { AllocationEntry, Event } from '@luotsi/protocol';
 import type { CodeOwner, PersonalData } from '../store.js';
+import {
+  countsQuery,
+  toCellCounts,
+  toValueCount,
+  valuesQuery,
+  type CellCounts,
+  type CountsRequest,
+  type ValueCount,
+  type ValuesRequest,
+} from '../counts.js';
 import { summaryQuery, toSums, type OutcomeSums, type SumsRequest } from '../summaries.js';
 import { bytesToUuid, numberToMinute, toBytes, toHex } from '../encode.js';
 
@@ -49,6 +59,11 @@ const entryFrom = (row: Row, experiment: string): AllocationEntry => ({
 export const ledger = (sql: Statements, experiment: string): AllocationEntry[] =>
   sql.all(`${LEDGER} ORDER BY sequence`).map((row) => entryFrom(row, experiment));
 
+/** A statement of its own: one that is shared would start again while somebody reads on. */
+export function* lines(db: DatabaseSync, experiment: string): Generator<AllocationEntry> {
+  for (const row of db.prepare(`${LEDGER} ORDER BY sequence`).iterate()) yield entryFrom(row, experiment);
+}
+
 export function entryOf(sql: Statements, experiment: string, participant: string): AllocationEntry | undefined {
   const row = sql.get(`${LEDGER} WHERE participant = ?`, toBytes(participant));
   return row && entryFrom(row, experiment);
@@ -84,6 +99,16 @@ export const answers = (
 export function summaries(sql: Statements, request: SumsRequest): OutcomeSums[] {
   const { text, values } = summaryQuery(request, () => '?');
   return sql.all(text, ...values).map((row) => toSums(row, request));
+}
+
+export function counts(sql: Statements, request: CountsRequest): CellCounts[] {
+  const { text, values } = countsQuery(request, () => '?');
+  return sql.all(text, ...values).map((row) => toCellCounts(row, request));
+}
+
+export function values(sql: Statements, request: ValuesRequest): ValueCount[] {
+  const query = valuesQuery(request, () => '?');
+  return sql.all(query.text, ...query.values).map(toValueCount);
 }
 
 /** Steps or stops, each once for each participant. */

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { AllocationEntry, Event } from '@luotsi/protocol';
 import { closedError, readOnlyError } from '../rules.js';
 import type { AllocationRequest, CodeOwner, NextPlace, PersonalData, Store, StoreInfo } from '../store.js';
+import type { CellCounts, CountsRequest, ValueCount, ValuesRequest } from '../counts.js';
 import type { OutcomeSums, SumsRequest } from '../summaries.js';
 import { GroupCommit } from './commit.js';
 import { minuteToNumber } from '../encode.js';
@@ -73,11 +74,14 @@ export class SqliteStore implements Store {
 
   ownerOfCode = (hash: string): CodeOwner => read.ownerOfCode(this.#sql, hash);
   ledger = (): AllocationEntry[] => read.ledger(this.#sql, this.info.experiment);
+  lines = (): Iterable<AllocationEntry> => read.lines(this.#db, this.info.experiment);
   entryOf = (participant: string): AllocationEntry | undefined =>
     read.entryOf(this.#sql, this.info.experiment, participant);
   exposures = (): ReturnType<Store['exposures']> => read.exposures(this.#sql);
   answers = (): ReturnType<Store['answers']> => read.answers(this.#sql);
   summaries = (request: SumsRequest): OutcomeSums[] => read.summaries(this.#sql, request);
+  counts = (request: CountsRequest): CellCounts[] => read.counts(this.#sql, request);
+  values = (request: ValuesRequest): ValueCount[] => read.values(this.#sql, request);
   steps = (): ReturnType<Store['steps']> => read.marks(this.#sql, 'step');
   stops = (): ReturnType<Store['stops']> => read.marks(this.#sql, 'stop');
   lastStep = (participant: string): string | null => read.lastStep(this.#sql, participant);
