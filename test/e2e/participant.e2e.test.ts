@@ -52,6 +52,7 @@ async function consented(
   });
   const { token, participant } = (await response.json()) as { token: string; participant: string };
   await page.goto(`${pilot.url}/s/${token}`);
+  await page.locator('#luotsi[data-ready]').waitFor();
   return { token, participant };
 }
 
@@ -127,8 +128,7 @@ describe('a participant', () => {
     await page.goto(`${pilot.url}/p/${id}`);
     await pressUntil(page, 'a[hreflang="fi"]');
     await page.keyboard.press('Enter');
-    await page.locator('[data-component="consent-gate"]').waitFor();
-    await page.waitForLoadState('networkidle');
+    await page.locator('#luotsi[data-ready]').waitFor();
     await pressUntil(page, '[data-component="consent-gate"]');
     await page.keyboard.press('Enter');
     const dialog = page.locator('[role="dialog"]');
@@ -276,9 +276,6 @@ describe('a participant', () => {
     const { participant } = await consented(page, 'en');
     await goOn(page, 'page');
     await page.locator('[data-component="stop-button"]').click();
-    const confirm = page.locator('[role="dialog"] button, [data-component="stop-button"] button');
-    if ((await page.locator('[data-component="receipt"]').count()) === 0 && (await confirm.count()) > 0)
-      await confirm.first().click();
     const code = await page.locator('[data-component="receipt"] bdi').innerText();
     await expect.poll(() => pilot.store.stops().some((s) => s.participant === participant)).toBe(true);
     await page.goto(`${pilot.url}/withdraw/en`);

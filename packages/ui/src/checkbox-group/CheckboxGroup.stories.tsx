@@ -1,7 +1,26 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { ReactElement } from 'react';
 import { expect, fn } from 'storybook/test';
 import { sampleOf, useSample } from '../../../../.storybook/sample.js';
-import { CheckboxGroup } from './CheckboxGroup.js';
+import { CheckboxGroup, type CheckboxGroupProps } from './CheckboxGroup.js';
+
+/** The group with words in the language of the story. */
+function Sample(args: CheckboxGroupProps): ReactElement {
+  const sample = useSample();
+  const [first = '', ...rest] = sample.items;
+  return (
+    <CheckboxGroup
+      {...args}
+      legend={sample.subtitle}
+      hint={args.hint === undefined ? undefined : sample.questionHint}
+      error={args.error === undefined ? undefined : sample.mistake}
+      options={[
+        { value: '1', label: first, hint: sample.free },
+        ...rest.map((label, index) => ({ value: String(index + 2), label })),
+      ]}
+    />
+  );
+}
 
 /**
  * **Use it** for a question with any number of answers, none among them.
@@ -18,22 +37,7 @@ const meta = {
   title: 'Forms/CheckboxGroup',
   component: CheckboxGroup,
   args: { name: 'answers', legend: '', options: [{ value: '1', label: '' }], onChange: fn() },
-  render: function Render(args) {
-    const sample = useSample();
-    const [first = '', ...rest] = sample.items;
-    return (
-      <CheckboxGroup
-        {...args}
-        legend={sample.subtitle}
-        hint={args.hint === undefined ? undefined : sample.questionHint}
-        error={args.error === undefined ? undefined : sample.mistake}
-        options={[
-          { value: '1', label: first, hint: sample.free },
-          ...rest.map((label, index) => ({ value: String(index + 2), label })),
-        ]}
-      />
-    );
-  },
+  render: (args) => <Sample {...args} />,
 } satisfies Meta<typeof CheckboxGroup>;
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -48,7 +52,7 @@ export const NothingTickedBeforehand: Story = {
 export const TickedByKeyboardAndPosted: Story = {
   render: (args) => (
     <form>
-      <meta.render {...args} />
+      <Sample {...args} />
     </form>
   ),
   play: async ({ args, canvas, canvasElement, userEvent }) => {
