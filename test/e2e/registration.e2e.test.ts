@@ -172,7 +172,8 @@ describe('a registration', () => {
 describe('a launch', () => {
   it('is refused until everything is there, and afterwards for what was not registered', async () => {
     const workspace = copy();
-    const refused = await run(workspace, ['serve', id, '--port', '0'], secret);
+    const elsewhere = ['serve', id, '--port', '0', '--host', '0.0.0.0'];
+    const refused = await run(workspace, elsewhere, secret);
     expect(refused.code).toBe(2);
     for (const sentence of [
       /no ethics statement: the responsible researcher asks/,
@@ -187,7 +188,9 @@ describe('a launch', () => {
       'statement: null, permit: null, dpia: null, controller: null',
       "statement: 'S 1', permit: 'P 1', dpia: null, controller: 'C'",
     );
-    expect((await run(workspace, ['serve', id, '--port', '0'], secret)).errors).not.toMatch(/ethics statement:/);
+    const half = await run(workspace, elsewhere, secret);
+    expect(half.code).toBe(2);
+    expect(half.errors).not.toMatch(/ethics statement:/);
     change(workspace, ['dist/experiment.js'], 'dpia: null', "dpia: 'D 1'");
     expect((await run(workspace, ['freeze', id], secret)).code).toBe(0);
     change(workspace, ['dist/experiment.js'], 'margin: 0.25', 'margin: 0.3');
@@ -200,6 +203,18 @@ describe('a launch', () => {
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0 });
     expect(registrationOf(workspace).amendments).toMatchObject([{ why: 'A slip.' }]);
+  });
+
+  it('is not needed on this machine alone, and what is tried there is no live data', async () => {
+    const workspace = copy();
+    const { child, ended, out } = start(workspace, ['serve', id, '--port', '0'], secret);
+    await expect.poll(out, { timeout: 60_000 }).toMatch(/Monitor {2}/);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({
+      code: 0,
+      errors: expect.stringMatching(/may not meet people yet[\s\S]*no ethics statement/) as string,
+    });
+    expect(existsSync(join(workspace, '.luotsi', id, 'live.sqlite'))).toBe(false);
   });
 
   it('is not needed for a look: a preview offers every language and leaves no live data', async () => {

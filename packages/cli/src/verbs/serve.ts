@@ -53,16 +53,29 @@ function preview(workspace: string, { definition, definitionHash, pages }: Loade
   };
 }
 
-/** For people: refuses until everything is there that they are owed. */
-async function launch(workspace: string, experiment: LoadedExperiment, amend: string | undefined): Promise<Launch> {
+/** Addresses at which only this machine can be reached. */
+const here = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/**
+ * For people. Without everything that they are owed it is served to this machine alone, as people would meet it, into
+ * a database that no launch goes on with; to any other address it is refused.
+ */
+async function launch(
+  workspace: string,
+  experiment: LoadedExperiment,
+  { amend, host }: { readonly amend: string | undefined; readonly host: string },
+): Promise<Launch> {
   const { definition, definitionHash, pages } = experiment;
   const { id } = definition;
-  const missing = missingForLaunch(definition);
-  if (missing.length > 0)
+  const missing = missingForLaunch(definition).map(({ duty }) => duty);
+  const approved = missing.length === 0;
+  if (!approved && !here.has(host))
     throw new CliError(
       'LUOTSI_NOT_APPROVED',
-      `${id} may not meet people yet, so nothing was served; "luotsi serve ${id} --preview" shows it with made-up data.\n${list(missing.map(({ duty }) => duty))}`,
+      `${id} may not meet people yet, so nothing was served at ${host}; "luotsi serve ${id}" without --host shows it on this machine alone.\n${list(missing)}`,
     );
+  if (!approved)
+    say(`A trial on this machine alone: ${id} may not meet people yet, and the page says so.\n${list(missing)}`);
   const offered = offeredLanguages(definition, pages);
   if (offered.length === 0)
     throw new CliError(
@@ -80,7 +93,7 @@ async function launch(workspace: string, experiment: LoadedExperiment, amend: st
       'LUOTSI_DEVIATES',
       `${id} differs from its registration, so people would take part in another study than the one that was registered, and nothing was served; restore what has changed, or keep it with --amend "what changed and why".\n${list(deviations)}`,
     );
-  const database = join(dataFolder(workspace, id), 'live.sqlite');
+  const database = join(dataFolder(workspace, id), approved ? 'live.sqlite' : 'trial.sqlite');
   const store = existsSync(database)
     ? openStore(database)
     : openStore(database, { kind: 'live', experiment: id, definitionHash, seed: null, planted: null });
@@ -117,7 +130,7 @@ export function registerServe(program: Command): void {
     .option('--preview', 'look at it in every language, as a rehearsal with a database of its own')
     .addHelpText(
       'after',
-      '\nServes people only with an ethics statement, a permit, an impact assessment and a controller, and as registered.\nThe secret behind pseudonyms and withdrawal codes comes from LUOTSI_SECRET, else from a file made at the first start.\n\nExample:\n  $ luotsi serve translation-you-can-check --preview --port 8080',
+      '\nWithout an ethics statement, a permit, an impact assessment and a controller it serves this machine alone; people meet it only with them, and as registered.\nThe secret behind pseudonyms and withdrawal codes comes from LUOTSI_SECRET, else from a file made at the first start.\n\nExample:\n  $ luotsi serve translation-you-can-check --port 8080\n  $ luotsi serve translation-you-can-check --preview',
     )
     .action(async (id: string, options: { port: number; host: string; amend?: string; preview?: boolean }) => {
       if (options.preview && options.amend !== undefined)
@@ -129,7 +142,7 @@ export function registerServe(program: Command): void {
       const experiment = await loadExperiment(workspace, id);
       const { mode, offered, secret, store } = options.preview
         ? preview(workspace, experiment)
-        : await launch(workspace, experiment, options.amend);
+        : await launch(workspace, experiment, { amend: options.amend, host: options.host });
       try {
         const monitorKey = createHmac('sha256', secret).update('monitor').digest('base64url').slice(0, 24);
         const stop = interrupted();
