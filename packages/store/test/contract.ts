@@ -275,4 +275,48 @@ export function describeStore(engine: string, open: () => Engine | Promise<Engin
       await expect(db.append([event(participant)])).rejects.toMatchObject({ code: 'LUOTSI_STORE_CLOSED' });
     });
   });
+
+  describe(`${engine}: counts`, () => {
+    it('counts people by arm and stratum, and first values by value', async () => {
+      const db = await store();
+      const one = await enrol(db, { stratum: 'fi' });
+      const two = await enrol(db, { stratum: 'fi' });
+      const gone = await enrol(db, { stratum: 'fi' });
+      const other = one.arm === 'control' ? 'treatment' : 'control';
+      await db.append([
+        event(one.participant, { kind: 'exposure', name: one.arm }),
+        event(one.participant, { kind: 'exposure', name: other }),
+        event(one.participant, { kind: 'step', name: 'receipt' }),
+        event(one.participant, { kind: 'outcome', name: 'minutes', value: 7 }),
+        event(one.participant, { kind: 'outcome', name: 'minutes', value: 700 }),
+        event(one.participant, { kind: 'answer', name: 'item', value: 1 }),
+        event(two.participant, { kind: 'stop', name: 'page' }),
+        event(two.participant, { kind: 'outcome', name: 'minutes', value: 90 }),
+        event(gone.participant, { kind: 'exposure', name: gone.arm }),
+      ]);
+      await db.withdraw(gone.participant);
+      const cells = await db.counts({ steps: ['receipt', 'page'] });
+      const sum = (of: (cell: (typeof cells)[number]) => number): number =>
+        cells.reduce((total, cell) => total + of(cell), 0);
+      expect(sum((c) => c.allocated)).toBe(3);
+      expect(sum((c) => c.named)).toBe(2);
+      expect(sum((c) => c.stopped)).toBe(1);
+      expect(cells.find((c) => c.arm === one.arm)).toMatchObject({
+        stratum: 'fi',
+        exposed: 1,
+        reached: [1, 0],
+        seen: 1,
+        seenOften: 1,
+        seenOther: 1,
+      });
+      expect(await db.values({ outcomes: [{ name: 'minutes', min: 0, max: 60 }] })).toEqual(
+        expect.arrayContaining([
+          { kind: 'answer', name: 'item', value: 1, count: 1 },
+          { kind: 'outcome', name: 'minutes', value: null, count: 1 },
+          { kind: 'outcome', name: 'minutes', value: 90, count: 1 },
+        ]),
+      );
+      expect(await db.values({ outcomes: [] })).toHaveLength(3);
+    });
+  });
 }
