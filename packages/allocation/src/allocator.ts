@@ -26,19 +26,32 @@ export interface Place {
   readonly previousHash: string;
 }
 
-/** The allocation list of an experiment: a pure function of its plan, in memory as far as it has been asked for. */
-export interface Allocator {
+/** What a ledger line has to be. */
+export interface DerivedSlot {
+  /** Null where it cannot be told: arms that follow from pseudonyms, once the pseudonym is erased. */
+  readonly arm: string | null;
+  readonly form: string;
+}
+
+/** Writes the lines of a ledger, and derives them again. */
+export interface LedgerAllocator {
   readonly experiment: string;
-  /**
-   * Slot of place `index` in `stratum`.
-   * @throws AllocationError `LUOTSI_ALLOCATION_PLACE` if `index` is not a whole number from 0.
-   */
-  slot(stratum: string, index: number): Slot;
+  /** What a line must be that stands at this place for this participant. */
+  slotOf(line: Pick<AllocationEntry, 'stratum' | 'index' | 'participant'>): DerivedSlot;
   /**
    * The full ledger line that follows the line with `previousHash`.
    * @throws AllocationError `LUOTSI_ALLOCATION_PLACE` for a place that cannot be, ProtocolError for a bad value.
    */
   next(place: Place): AllocationEntry;
+}
+
+/** The allocation list of an experiment: a pure function of its plan, in memory as far as it has been asked for. */
+export interface Allocator extends LedgerAllocator {
+  /**
+   * Slot of place `index` in `stratum`.
+   * @throws AllocationError `LUOTSI_ALLOCATION_PLACE` if `index` is not a whole number from 0.
+   */
+  slot(stratum: string, index: number): Slot;
 }
 
 /** From this many people on, and from as many people on as there are arms, no arm of a stratum is empty. */
@@ -143,6 +156,7 @@ export function createAllocator(plan: AllocationPlan): Allocator {
   return {
     experiment: plan.experiment,
     slot,
+    slotOf: ({ stratum, index }) => slot(stratum, index),
     next({ stratum, index, sequence, participant, at, previousHash }) {
       if ((sequence === 1) !== (previousHash === GENESIS_HASH) || index >= sequence)
         throw new AllocationError(

@@ -21,6 +21,7 @@ describe('replay', () => {
     expect(replay(ledger, createAllocator(thirds))).toEqual({
       entries: 10_000,
       rederived: 10_000,
+      erased: 0,
       mismatches: [],
       chainBroken: [],
     });
@@ -125,6 +126,6 @@ describe('replay', () => {
   });
 
   it('reads an empty ledger', () => {
-    expect(replay([], allocator)).toEqual({ entries: 0, rederived: 0, mismatches: [], chainBroken: [] });
+    expect(replay([], allocator)).toEqual({ entries: 0, rederived: 0, erased: 0, mismatches: [], chainBroken: [] });
   });
 });

@@ -1,7 +1,17 @@
-import { createAllocator, planOf, replay, type Replay } from '@luotsi/allocation';
+import {
+  createAllocator,
+  ledgerAllocatorOf,
+  planOf,
+  replay,
+  type LedgerAllocator,
+  type Replay,
+} from '@luotsi/allocation';
+import { predictHash } from '@luotsi/growthbook';
 import {
   parseResult,
   primary,
+  type AllocationEntry,
+  type Contrast,
   type Experiment,
   type Instrument,
   type Outcome,
@@ -9,7 +19,7 @@ import {
   type Result,
   type Verdict,
 } from '@luotsi/protocol';
-import { summarise } from '@luotsi/stats';
+import { summarise, type ArmCodes, type Random } from '@luotsi/stats';
 import type { CellCounts, OutcomeSums } from '@luotsi/store';
 import { LARGE_FROM } from './choices.js';
 import { comparableSizes, completeCases, outcomeResultOf, seedOf, type Setting } from './comparison.js';
@@ -28,7 +38,7 @@ import { flowOf } from './flow.js';
 import { checkIntegrity } from './integrity.js';
 import { peopleOf, readRecords, type Person, type ReadableStore } from './people.js';
 import { AnalysisError } from './problem.js';
-import { createRedraw, keepDraws } from './redraw.js';
+import { createRedraw, createShuffle, keepDraws } from './redraw.js';
 import { vocabularyOf, type Vocabulary } from './scoring.js';
 import { groupsOf, outcomeResultOfSums, sumsOf, sumsOfStep } from './sums.js';
 
@@ -55,12 +65,6 @@ function requireSameStudy({ definition, definitionHash, store: { info } }: Analy
       `The data were collected under the definition ${info.definitionHash.slice(0, 12)}…, and the one given is ` +
         `${definitionHash.slice(0, 12)}…, so the plan may have been changed after the data were seen. Analyse with the ` +
         'definition that the data were collected under, or start a new pilot.',
-    );
-  if (definition.assignment.method !== 'blocks')
-    throw new AnalysisError(
-      'LUOTSI_ANALYSIS_METHOD',
-      `Experiment ${definition.id} assigns by the method "${definition.assignment.method}", and this analysis draws ` +
-        'again the blocks of a ledger, of which there is none. Set assignment.method to "blocks".',
     );
 }
 
@@ -105,21 +109,34 @@ function ruleOf(better: 'higher' | 'lower', margin: number, level: number): stri
   );
 }
 
+/** How the arms of a contrast are drawn again: as they were drawn, by a list or by a hash. */
+function redrawsOf(
+  { definition, allocationSeed }: AnalysisInput,
+  ledger: readonly AllocationEntry[],
+): (contrast: Contrast) => (random: Random) => ArmCodes {
+  if (definition.assignment.method === 'hash') return (contrast) => createShuffle(ledger, contrast);
+  const plan = planOf(definition, allocationSeed);
+  const allocator = createAllocator(plan);
+  return (contrast) => createRedraw(plan, allocator, ledger, contrast);
+}
+
+const ledgerAllocator = ({ definition, allocationSeed }: AnalysisInput): LedgerAllocator =>
+  ledgerAllocatorOf(definition, allocationSeed, (participant) => predictHash(definition, participant));
+
 /** Everybody as a row: what a small pilot needs for its draws. */
 function fromRows(input: AnalysisInput, vocabulary: Vocabulary): Material {
   const { definition, instruments } = input;
   const records = readRecords(input.store);
   const people = peopleOf(definition, records, vocabulary, instruments);
-  const plan = planOf(definition, input.allocationSeed);
-  const allocator = createAllocator(plan);
   const large = records.ledger.length >= LARGE_FROM;
+  const drawsOf = redrawsOf(input, records.ledger);
   const setting: Setting = {
     definition,
     people,
     redraws: new Map(
       (large ? [] : definition.contrasts).map((c) => [
         c.id,
-        keepDraws(createRedraw(plan, allocator, records.ledger, c), {
+        keepDraws(drawsOf(c), {
           places: records.ledger.length,
           draws: definition.analysis.draws,
           seed: seedOf(definition, c),
@@ -130,7 +147,7 @@ function fromRows(input: AnalysisInput, vocabulary: Vocabulary): Material {
   const { outcome, contrast } = primary(definition);
   return {
     facts: factsOfRows(definition, records),
-    replayed: replay(records.ledger, allocator),
+    replayed: replay(records.ledger, ledgerAllocator(input)),
     outcomes: (o) => (large ? outcomeResultOfSums(definition, o, sumsOf(people, o)) : outcomeResultOf(setting, o)),
     primarySums: sumsOf(people, outcome),
     groups: completeCases(setting, outcome, contrast).map(({ language, ...values }) => ({
@@ -144,10 +161,11 @@ function fromRows(input: AnalysisInput, vocabulary: Vocabulary): Material {
 
 /** Many people: counted and added up by the store. Rows are read only for an outcome that is scored from answers. */
 function fromCounts(
-  { definition, store, instruments, allocationSeed }: AnalysisInput & { readonly store: CountingStore },
+  input: AnalysisInput & { readonly store: CountingStore },
   cells: readonly CellCounts[],
   vocabulary: Vocabulary,
 ): Material {
+  const { definition, store, instruments } = input;
   let known: Person[] | undefined;
   const people = (): Person[] => (known ??= peopleOf(definition, readRecords(store), vocabulary, instruments));
   const steps = countedSteps(definition);
@@ -165,7 +183,7 @@ function fromCounts(
   const primarySums = sums.get(outcome.id) ?? [];
   return {
     facts: countedFacts(definition, store, cells),
-    replayed: replay(store.lines(), createAllocator(planOf(definition, allocationSeed))),
+    replayed: replay(store.lines(), ledgerAllocator(input)),
     outcomes: (o) => outcomeResultOfSums(definition, o, sums.get(o.id) ?? []),
     primarySums,
     groups: groupsOf(definition, outcome, contrast, primarySums).map((group) => ({ ...group, values: null })),

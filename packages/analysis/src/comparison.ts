@@ -229,7 +229,9 @@ export function outcomeResultOf(setting: Setting, outcome: Outcome): OutcomeResu
           unit: 'probability',
           method:
             `two-sided; ${definition.analysis.draws} re-randomisations of the two arms by the allocation that was used, ` +
-            'within its blocks (drawn, so that there is no R expression)',
+            (definition.assignment.method === 'hash'
+              ? 'a hash, so that they are permuted within languages (drawn, so that there is no R expression)'
+              : 'within its blocks (drawn, so that there is no R expression)'),
         },
         verdict: verdictOf({ ...estimate, margin: outcome.margin, better: outcome.better }),
         bounds: boundsOf(setting, outcome, contrast),

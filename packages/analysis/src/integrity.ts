@@ -1,5 +1,6 @@
 import { NO_EMPTY_ARM_FROM, type Replay } from '@luotsi/allocation';
 import type { Experiment, IntegrityCheck } from '@luotsi/protocol';
+import { sampleRatioHealth, sampleRatioMismatch } from '@luotsi/stats';
 import { total, type Facts } from './facts.js';
 import type { Vocabulary } from './scoring.js';
 
@@ -17,13 +18,20 @@ const check = (
 const some = (list: readonly (string | number)[]): string =>
   `${list.slice(0, 5).join(', ')}${list.length > 5 ? ` and ${list.length - 5} more` : ''}`;
 
-function ledgerChecks({ entries, mismatches, chainBroken }: Replay): IntegrityCheck[] {
+function ledgerChecks(
+  { assignment }: Experiment,
+  { entries, erased, mismatches, chainBroken }: Replay,
+): IntegrityCheck[] {
   const different = [...new Set(mismatches.map((m) => m.sequence))];
+  const again =
+    assignment.method === 'hash'
+      ? `${lines(entries)} of the ledger derived again from the pseudonyms (${erased} without one, of people who withdrew: their arm cannot be)`
+      : `${lines(entries)} of the ledger drawn again from the seed`;
   return [
     check('ledger-replay', entries, different.length, {
-      good: `${lines(entries)} of the ledger drawn again from the seed; all agree.`,
+      good: `${again}; all agree.`,
       bad:
-        `${lines(entries)} of the ledger drawn again from the seed; ${different.length} differ: ` +
+        `${again}; ${different.length} differ: ` +
         `${some(mismatches.map((m) => `line ${m.sequence}, ${m.what}: found ${m.found}, expected ${m.expected}`))}.`,
     }),
     check('ledger-chain', entries, chainBroken.length, {
@@ -59,6 +67,28 @@ function emptyArmCheck(definition: Experiment, { cells }: Facts): IntegrityCheck
   });
 }
 
+/** Arms of a hash come out as their weights only about; far from it, people were lost before they were counted. */
+function sampleRatioCheck({ arms }: Experiment, { cells }: Facts): IntegrityCheck {
+  const counts = arms.map(({ id }) =>
+    total(
+      cells.filter((c) => c.arm === id),
+      'allocated',
+    ),
+  );
+  const weight = arms.reduce((sum, a) => sum + a.weight, 0);
+  const { p } = sampleRatioMismatch(
+    counts,
+    arms.map((a) => a.weight / weight),
+  );
+  const everybody = counts.reduce((sum, n) => sum + n, 0);
+  const health = sampleRatioHealth({ p, arms: arms.length, people: everybody });
+  const found = `${people(everybody)} in ${arms.map(({ id }, i) => `${id} ${counts[i]}`).join(', ')}; chi-square against the weights, p = ${Number(p.toPrecision(3))}`;
+  return check('sample-ratio', everybody, health === 'unhealthy' ? everybody : 0, {
+    good: health === 'healthy' ? `${found}.` : `${found}; too few people to find much.`,
+    bad: `${found}: so uneven by chance less than once in 1000 times.`,
+  });
+}
+
 function consentCheck({ cells }: Facts): IntegrityCheck {
   const known = total(cells, 'named');
   const without = known - total(cells, 'consented');
@@ -87,9 +117,9 @@ export function checkIntegrity(
   vocabulary: Vocabulary,
 ): IntegrityCheck[] {
   return [
-    ...ledgerChecks(replayed),
+    ...ledgerChecks(definition, replayed),
     ...exposureChecks(facts),
-    emptyArmCheck(definition, facts),
+    definition.assignment.method === 'hash' ? sampleRatioCheck(definition, facts) : emptyArmCheck(definition, facts),
     consentCheck(facts),
     itemCheck(facts, vocabulary),
   ];

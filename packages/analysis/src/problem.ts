@@ -4,7 +4,7 @@ export type AnalysisErrorCode =
   | 'LUOTSI_ANALYSIS_OTHER_EXPERIMENT'
   /** The definition is not the one under which the data were collected. */
   | 'LUOTSI_ANALYSIS_DEFINITION_CHANGED'
-  /** Arms were given by a method that this analysis cannot draw again. */
+  /** Arms are given by a method that cannot be simulated or compared here. */
   | 'LUOTSI_ANALYSIS_METHOD'
   /** Nobody has a value of the primary outcome. */
   | 'LUOTSI_ANALYSIS_NO_DATA'

@@ -74,6 +74,20 @@ function leadWeights(
   });
 }
 
+/** Writes so many control and so many treatment labels in random order over positions. */
+const spreadOver =
+  (labels: ArmCodes) =>
+  (random: Random, positions: readonly number[], controls: number, treatments: number): void => {
+    let left = controls;
+    let all = controls + treatments;
+    for (const position of positions) {
+      const isControl = random.integer(all) < left;
+      labels[position] = isControl ? CONTROL : TREATMENT;
+      if (isControl) left -= 1;
+      all -= 1;
+    }
+  };
+
 /**
  * Draws the two arms of a contrast again as the allocator would have: within the blocks that were drawn, with the
  * participants of every other arm left where they are. The test that rests on it is exact for "these two arms do the
@@ -140,16 +154,7 @@ export function createRedraw(
   }
 
   const labels = new Uint8Array(places.length).fill(OTHER);
-  const spread = (random: Random, positions: readonly number[], controls: number, treatments: number): void => {
-    let left = controls;
-    let all = controls + treatments;
-    for (const position of positions) {
-      const isControl = random.integer(all) < left;
-      labels[position] = isControl ? CONTROL : TREATMENT;
-      if (isControl) left -= 1;
-      all -= 1;
-    }
-  };
+  const spread = spreadOver(labels);
 
   return (random) => {
     for (const { positions, control: c, treatment: t } of runs) spread(random, positions, c, t);
@@ -160,6 +165,31 @@ export function createRedraw(
       spread(random, positions, controls, positions.length - controls);
       spread(random, rest, c - controls, t - (positions.length - controls));
     }
+    return labels;
+  };
+}
+
+/**
+ * Draws the two arms of a contrast again where a hash gave them: within each language the labels that there are, in
+ * random order. Given how many people of a language got either arm, every order is equally likely under a hash.
+ * @returns as {@link createRedraw}
+ */
+export function createShuffle(
+  places: readonly { readonly stratum: string; readonly arm: string }[],
+  contrast: { readonly control: string; readonly treatment: string },
+): (random: Random) => ArmCodes {
+  const strata = new Map<string, { readonly positions: number[]; control: number; treatment: number }>();
+  places.forEach(({ stratum, arm }, position) => {
+    if (arm !== contrast.control && arm !== contrast.treatment) return;
+    const run = strata.get(stratum) ?? { positions: [], control: 0, treatment: 0 };
+    strata.set(stratum, run);
+    run.positions.push(position);
+    run[arm === contrast.control ? 'control' : 'treatment'] += 1;
+  });
+  const labels = new Uint8Array(places.length).fill(OTHER);
+  const spread = spreadOver(labels);
+  return (random) => {
+    for (const { positions, control, treatment } of strata.values()) spread(random, positions, control, treatment);
     return labels;
   };
 }

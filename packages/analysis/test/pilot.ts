@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createAllocator, planOf } from '@luotsi/allocation';
+import { ledgerAllocatorOf } from '@luotsi/allocation';
+import { predictHash } from '@luotsi/growthbook';
 import { defineExperiment, type Event, type Experiment } from '@luotsi/protocol';
 import { openStore, type Store } from '@luotsi/store';
 import type { AnalysisInput } from '../src/index.js';
@@ -113,8 +114,11 @@ export async function runPilot(options: {
   readonly behave: (place: Place) => Behaviour;
   readonly path?: string;
   readonly seed?: string;
+  /** Pseudonyms, where the arm follows from them; random unless told. */
+  readonly pseudonym?: () => string;
 }): Promise<Pilot> {
   const { definition, arrivals, behave, path = ':memory:', seed = SEED } = options;
+  const pseudonym = options.pseudonym ?? (() => randomBytes(16).toString('hex'));
   const store = openStore(path, {
     kind: 'rehearsal',
     experiment: definition.id,
@@ -122,12 +126,12 @@ export async function runPilot(options: {
     seed: '1',
     planted: null,
   });
-  const allocator = createAllocator(planOf(definition, seed));
+  const allocator = ledgerAllocatorOf(definition, seed, (participant) => predictHash(definition, participant));
   const counts = new Map<string, number>();
   const participants: string[] = [];
   const events: Event[] = [];
   for (const language of arrivals) {
-    const participant = randomBytes(16).toString('hex');
+    const participant = pseudonym();
     participants.push(participant);
     const consent = {
       schema: 'luotsi/consent@1',

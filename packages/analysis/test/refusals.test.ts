@@ -36,12 +36,6 @@ describe('nothing is analysed', () => {
     );
   });
 
-  it('that was assigned by hashing', async () => {
-    const { input } = await pilot;
-    const definition = definitionWith({ assignment: { method: 'hash', seed: 's', coverage: 1 } });
-    expect(codeOf(() => analyse({ ...input, definition }))).toBe('LUOTSI_ANALYSIS_METHOD');
-  });
-
   it('if nobody took part, or nobody answered', async () => {
     const empty = await runPilot({ definition: definitionWith(), arrivals: [], behave: () => ({}) });
     expect(codeOf(() => analyse(empty.input))).toBe('LUOTSI_ANALYSIS_NO_DATA');

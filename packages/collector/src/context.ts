@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAllocator, planOf, type Allocator } from '@luotsi/allocation';
-import { toPayload } from '@luotsi/growthbook';
+import { ledgerAllocatorOf, type LedgerAllocator } from '@luotsi/allocation';
+import { predictHash, toPayload } from '@luotsi/growthbook';
 import { toMinute, type AllocationEntry, type Experiment, type OfferedLanguage } from '@luotsi/protocol';
 import type { Store } from '@luotsi/store';
 import { DocumentCache } from './document.js';
@@ -28,7 +28,10 @@ export interface Context {
   readonly documents: DocumentCache;
   readonly minute: () => string;
   readonly identify: (token: string) => Identity;
-  /** Writes the consent of a new participant and allocates them; both are on the disk when it resolves. */
+  /**
+   * Writes the consent of a new participant and allocates them; both are on the disk when it resolves.
+   * @throws CollectorError `LUOTSI_NOT_IN_TEST` (409) for somebody whom the coverage of a hashed test leaves out
+   */
   enrol(language: string): Promise<Identity & { readonly token: string; readonly entry: AllocationEntry }>;
   /** @throws CollectorError `LUOTSI_UNKNOWN_EXPERIMENT` (404) */
   requireExperiment(experiment: string): void;
@@ -41,7 +44,7 @@ export function createContext(options: CollectorOptions): Context {
   const { store, secret } = options;
   const { definition } = options.pages;
   check(options, definition);
-  const allocator = createAllocator(planOf(definition, options.allocationSeed));
+  const allocator = ledgerAllocatorOf(definition, options.allocationSeed, (id) => predictHash(definition, id));
   checkSeed(store, allocator);
   const now = options.now ?? (() => new Date());
   const minute = (): string => toMinute(now());
@@ -60,6 +63,12 @@ export function createContext(options: CollectorOptions): Context {
     async enrol(language) {
       const token = newToken();
       const { participant, withdrawalCode } = deriveIdentity(secret, token);
+      if (definition.assignment.method === 'hash' && predictHash(definition, participant) === null)
+        throw new CollectorError(
+          'LUOTSI_NOT_IN_TEST',
+          `The test takes ${Math.round(100 * definition.assignment.coverage)} % of the people who agree, by lot, and this person is not among them; nothing was stored. Show the service as it is without the test.`,
+          { status: 409 },
+        );
       const at = minute();
       const entry = await store.allocate(
         {
@@ -136,13 +145,13 @@ function check(options: CollectorOptions, definition: Experiment): void {
 }
 
 /** A ledger that goes on with another seed could never be replayed. */
-function checkSeed(store: Store, allocator: Allocator): void {
+function checkSeed(store: Store, allocator: LedgerAllocator): void {
   const wrong = store
     .ledger()
     .slice(-LINES_CHECKED)
     .find((line) => {
-      const slot = allocator.slot(line.stratum, line.index);
-      return slot.arm !== line.arm || slot.form !== line.form;
+      const slot = allocator.slotOf(line);
+      return (slot.arm !== null && slot.arm !== line.arm) || slot.form !== line.form;
     });
   if (wrong)
     throw new CollectorError(

@@ -115,6 +115,7 @@ export const integrityCheck = z.strictObject({
     'no-empty-arm',
     'consent-first',
     'known-items',
+    'sample-ratio',
   ]),
   ok: z.boolean(),
   checked: count,

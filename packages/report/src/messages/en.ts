@@ -317,6 +317,7 @@ export const en: Messages = {
       'no-empty-arm': 'In no language with several people is a version missing',
       'consent-first': 'Everyone agreed before anything about them was kept',
       'known-items': 'Every answer belongs to a question of the plan',
+      'sample-ratio': 'The versions were given to as many people as planned, as far as chance allows',
     },
   },
   limits: {

@@ -316,6 +316,7 @@ export const fi: Messages = {
       'no-empty-arm': 'Missään kielessä, jossa on useita ihmisiä, ei puutu versiota',
       'consent-first': 'Jokainen suostui, ennen kuin hänestä säilytettiin mitään',
       'known-items': 'Jokainen vastaus kuuluu johonkin suunnitelman kysymykseen',
+      'sample-ratio': 'Versioita saivat niin monet kuin oli suunniteltu, sattuman rajoissa',
     },
   },
   limits: {

@@ -310,6 +310,7 @@ export const sv: Messages = {
       'no-empty-arm': 'I inget språk med flera personer saknas en version',
       'consent-first': 'Alla samtyckte innan något om dem sparades',
       'known-items': 'Varje svar hör till en fråga i planen',
+      'sample-ratio': 'Versionerna gavs till så många som planerat, inom slumpens gränser',
     },
   },
   limits: {
