@@ -25,6 +25,9 @@ export default defineConfig({
             'test/unit/**/*.test.ts',
           ],
           exclude: ['**/*.e2e.test.ts', '**/*.pg.test.ts', '**/node_modules/**', '**/dist/**'],
+          setupFiles: ['./vitest.properties.setup.ts'],
+          // Generous: nothing here measures time, and the machine may be busy.
+          testTimeout: 60_000,
         },
       },
       {
@@ -35,7 +38,10 @@ export default defineConfig({
           environment: 'node',
           include: ['packages/*/test/**/*.pg.test.ts'],
           globalSetup: ['packages/store/test/postgres.setup.ts'],
+          setupFiles: ['./vitest.properties.setup.ts'],
           fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -177,8 +177,10 @@ export function probabilityOfSuperiority(
   /** Variance of the placements of one arm: its ranks among all, less those among itself. */
   const placements = (values: ArrayLike<number>, offset: number): { mean: number; variance: number } => {
     const own = midRanks(values).ranks;
-    let mean = 0;
-    own.forEach((rank, i) => (mean += ((ranks[offset + i] as number) - rank) / own.length));
+    // Ranks are halves, so the sum is exact, and equal placements have a variance of 0 and not of a rounding error.
+    let sum = 0;
+    own.forEach((rank, i) => (sum += (ranks[offset + i] as number) - rank));
+    const mean = sum / own.length;
     let squares = 0;
     own.forEach((rank, i) => (squares += ((ranks[offset + i] as number) - rank - mean) ** 2));
     return { mean, variance: own.length > 1 ? squares / (own.length - 1) : Number.NaN };

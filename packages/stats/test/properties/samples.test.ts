@@ -80,9 +80,11 @@ describe('ranks', () => {
   it('only the order of values matters, and exchange of arms mirrors', () => {
     fc.assert(
       fc.property(values, values, (a, b) => {
-        const cube = (x: number): number => x ** 3;
+        // Places instead of a power: small values that differ must not underflow to the same number.
+        const places = [...new Set([...a, ...b])].toSorted((x, y) => x - y);
+        const stretched = (x: number): number => places.indexOf(x) ** 3;
         const one = wilcoxon(a, b);
-        expect(wilcoxon(a.map(cube), b.map(cube))).toEqual(one);
+        expect(wilcoxon(a.map(stretched), b.map(stretched))).toEqual(one);
         expect(wilcoxon(b, a).p).toBeCloseTo(one.p, 10);
         const s = probabilityOfSuperiority(a, b, { level });
         expect(s.low).toBeLessThanOrEqual(s.estimate);
@@ -91,6 +93,16 @@ describe('ranks', () => {
         expect(s.estimate).toBeCloseTo(one.statistic / (a.length * b.length), 12);
       }),
     );
+  });
+
+  it('arms that do not overlap have an interval, whatever their sizes', () => {
+    for (let n0 = 1; n0 <= 12; n0++)
+      for (let n1 = 1; n1 <= 12; n1++) {
+        const { estimate, low, high } = probabilityOfSuperiority(Array(n0).fill(0), Array(n1).fill(-1), { level });
+        expect([estimate, low]).toEqual([0, 0]);
+        expect(high).toBeGreaterThan(0);
+        expect(high).toBeLessThan(1);
+      }
   });
 
   it('van Elteren with one stratum is Wilcoxon without correction', () => {
