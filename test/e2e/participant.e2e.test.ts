@@ -133,10 +133,12 @@ describe('a participant', () => {
     await page.keyboard.press('Enter');
     const dialog = page.locator('[role="dialog"]');
     await dialog.waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-component'))).toBe('consent-gate');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-component')))
+      .toBe('consent-gate');
     await page.keyboard.press('Enter');
     await dialog.waitFor();
     await pressUntil(page, 'button[value="accept"]');
@@ -145,7 +147,9 @@ describe('a participant', () => {
     for (const step of steps) {
       await page.locator(`[data-step="${step}"]`).waitFor();
       if (step !== 'page')
-        expect(await page.evaluate(() => document.activeElement?.tagName), `focus at ${step}`).toBe('H1');
+        await expect
+          .poll(() => page.evaluate(() => document.activeElement?.tagName), { message: `focus at ${step}` })
+          .toBe('H1');
       const names = await page
         .locator(`[data-step="${step}"] form.tyc-form input[type=radio]`)
         .evaluateAll((radios) => [...new Set(radios.map((r) => (r as HTMLInputElement).name))]);
@@ -264,9 +268,9 @@ describe('a participant', () => {
     const summary = page.locator('[data-component="error-summary"]');
     await summary.waitFor();
     expect(await summary.locator('a').count()).toBe(6);
-    expect(
-      await page.evaluate(() => document.activeElement?.closest('[data-component="error-summary"]') !== null),
-    ).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[data-component="error-summary"]') !== null))
+      .toBe(true);
     expect(pilot.store.answers().filter((a) => a.participant === participant)).toEqual([]);
     await context.close();
   });
